@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Remit developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The few words in which every folder of Remit describes itself.
+
+# remit_options: what every target compiles with. Linked privately, never exported.
+add_library(remit_options INTERFACE)
+target_compile_features(remit_options INTERFACE cxx_std_23 c_std_17)
+target_compile_options(
+    remit_options
+    INTERFACE -Wall
+              -Wextra
+              -Wpedantic
+              -Wshadow
+              -Wconversion
+              -Wformat=2
+              -Werror
+              -fstack-protector-strong
+              -fno-strict-overflow
+              $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast
+              -Wnon-virtual-dtor
+              -Woverloaded-virtual>
+              $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release,RelWithDebInfo>>:-U_FORTIFY_SOURCE
+              -D_FORTIFY_SOURCE=3
+              -fcf-protection
+              -fstack-clash-protection>
+)
+target_compile_definitions(
+    remit_options
+    INTERFACE QT_NO_CAST_FROM_ASCII
+              QT_NO_CAST_TO_ASCII
+              QT_NO_CAST_FROM_BYTEARRAY
+              QT_NO_FOREACH
+              QT_NO_KEYWORDS
+              QT_NO_CONTEXTLESS_CONNECT
+              QT_STRICT_ITERATORS
+              QT_DISABLE_DEPRECATED_UP_TO=0x060800
+              REMIT_VERSION="${PROJECT_VERSION}"
+)
+target_include_directories(remit_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_link_options(remit_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
+
+# remit_library(NAME SOURCES … PUBLIC … PRIVATE …): one folder, one static library, alias Remit::NAME.
+function(remit_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+    set(target remit-${name})
+    if(arg_SOURCES)
+        add_library(${target} STATIC ${arg_SOURCES})
+        target_link_libraries(
+            ${target}
+            PUBLIC ${arg_PUBLIC}
+            PRIVATE remit_options ${arg_PRIVATE}
+        )
+        target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
+    else()
+        add_library(${target} INTERFACE)
+        target_link_libraries(${target} INTERFACE ${arg_PUBLIC} ${arg_PRIVATE})
+        target_include_directories(${target} INTERFACE "${PROJECT_SOURCE_DIR}")
+    endif()
+    add_library(Remit::${name} ALIAS ${target})
+endfunction()
+
+# remit_test(NAME SOURCES … LINK … [LABELS …] [TIMEOUT s]): one Qt Test program, run offscreen with a home of its own.
+function(remit_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINK;LABELS;ARGUMENTS")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE remit_options Remit::testsupport Qt6::Test ${arg_LINK})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
+    set_tests_properties(
+        ${name}
+        PROPERTIES TIMEOUT ${arg_TIMEOUT}
+                   LABELS "${arg_LABELS}"
+                   ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FATAL_WARNINGS=0"
+                   ENVIRONMENT_MODIFICATION "PATH=path_list_prepend:${PROJECT_BINARY_DIR}/bin"
+    )
+endfunction()

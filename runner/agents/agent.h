@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/contract/contract.h"
+#include "runner/contract/result.h"
+#include "runner/run/event.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QProcessEnvironment>
+
+#include <functional>
+#include <memory>
+
+namespace remit {
+
+/** How far an agent's calls and cost can be known. */
+enum class Metering { Gateway, SelfReported, Unknown };
+[[nodiscard]] QString toText(Metering metering);
+
+/** An agent as found on this machine. */
+struct AgentInstallation {
+    QString id;
+    QString name; ///< "Claude Code"
+    QString program; ///< absolute; empty: not found
+    QStringList readOnlyPaths; ///< what the box must show besides /usr: the program's own folder, its interpreter's
+    QStringList reasons; ///< why not found, where was looked
+    Metering metering = Metering::Unknown;
+};
+
+/** What an adapter is asked to start. Paths are as seen inside the box. */
+struct AgentRequest {
+    Contract contract;
+    QString program;
+    QByteArray brief;
+    QString briefFile; ///< also readable there ($REMIT_BRIEF)
+    QString worktree;
+    QString home; ///< fresh, writable
+    QString gatewayUrl; ///< "http://127.0.0.1:3129", empty: none
+    QString gatewayToken; ///< placeholder key
+    QString resumeSession; ///< empty: a new session
+};
+
+/** How to start it. */
+struct AgentStart {
+    QByteArrayList argv; ///< argv[0] absolute
+    QByteArrayList environment; ///< added to the box's own
+    QByteArray standardInput; ///< the brief, as a rule
+    struct HomeFile {
+        QString path;
+        QByteArray content;
+    }; ///< relative to home, written before the start
+    QList<HomeFile> homeFiles;
+};
+
+/** What a stream said, ready for the journal: an event type and its data. */
+using EventSink = std::function<void(const char* type, const QJsonObject& data)>;
+
+/** Reads one agent's stream line by line. Untrusted input: never throws, a bad line is an agent.notice of kind
+ * "malformed". */
+class StreamParser {
+public:
+    virtual ~StreamParser() = default;
+    /** One line without its line feed; `truncated` when it was cut. */
+    virtual void line(QByteArrayView bytes, bool truncated, const EventSink& sink) = 0;
+    /** The stream is over. */
+    virtual void finish(const EventSink& sink) = 0;
+    /** The agent's last message so far: the only place where STATUS and END_OF_RUN are read. */
+    [[nodiscard]] virtual QString finalMessage() const = 0;
+    /** The stream's own end said that it failed. */
+    [[nodiscard]] virtual bool reportedError() const = 0;
+};
+
+/** Our code for one agent CLI. Stateless. */
+class Agent {
+public:
+    virtual ~Agent() = default;
+    [[nodiscard]] virtual QString id() const = 0;
+    [[nodiscard]] virtual QString name() const = 0;
+    /** Looks on the PATH given (the login shell's), never runs anything. */
+    [[nodiscard]] virtual AgentInstallation find(const QString& path, const QString& userHome) const = 0;
+    /** Arguments that print the version, and how to read it. */
+    [[nodiscard]] virtual QByteArrayList versionArguments() const = 0;
+    [[nodiscard]] virtual Result<AgentStart> start(const AgentRequest& request) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<StreamParser> newParser() const = 0;
+    /** The user's own variables that name its endpoint and key: what the gateway reads as its upstream. */
+    struct Upstream {
+        QString urlVariable;
+        QStringList keyVariables;
+        QString defaultUrl;
+        QString wire;
+    }; ///< wire: "anthropic", "openai", "gemini"
+    [[nodiscard]] virtual std::optional<Upstream> upstream() const = 0;
+};
+
+/** All adapters, in the order of the list. */
+[[nodiscard]] const std::vector<std::unique_ptr<Agent>>& agentCatalog();
+[[nodiscard]] const Agent* agentById(const QString& id); ///< null: unknown
+/** A parser for `speaks`: "text" or an adapter's id. Null: unknown. */
+[[nodiscard]] std::unique_ptr<StreamParser> parserFor(const QString& speaks);
+
+} // namespace remit

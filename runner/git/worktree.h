@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/git/repository.h"
+#include "runner/process/process.h"
+
+#include <functional>
+
+namespace remit {
+
+/**
+ * Making and removing the checkout of a run. Making starts the hardened `git worktree add --detach` through Process
+ * (it needs the user's smudge filters and git's speed); hooks, fsmonitor and network protocols are off.
+ */
+[[nodiscard]] ProcessSetup worktreeAddSetup(
+    const RepositoryFacts& repository, const QString& path, const QString& commit);
+
+/** Where git keeps the worktree's own files: COMMON/worktrees/NAME, found in COMMON and never read from the worktree.
+ */
+[[nodiscard]] Result<QString> adminDir(const RepositoryFacts& repository, const QString& worktree);
+
+/** Writes a commit's tree into a new empty folder (the clean checkout of a check), through libgit2: no program is
+ * started. */
+[[nodiscard]] Result<> exportTree(const Repository& repository, const QString& commit, const QString& folder);
+
+/** Removes a worktree fd-relative without following links, restores modes first, prunes its admin folder. The caller
+ * has made sure that a snapshot holds its work. */
+[[nodiscard]] Result<> removeWorktree(const RepositoryFacts& repository, const QString& worktree);
+/** The same walk for any folder of ours. */
+[[nodiscard]] Result<> removeFolder(const QString& folder);
+
+/** Environment and fixed arguments of every `git` that we start on the host. */
+[[nodiscard]] QByteArrayList hardenedGitEnvironment();
+[[nodiscard]] QByteArrayList hardenedGitArguments();
+
+} // namespace remit

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/contract/contract.h"
+#include "runner/contract/result.h"
+#include "runner/run/paths.h"
+
+namespace remit {
+
+struct LaunchRequest {
+    QString repository;
+    QString base; ///< revision; empty: HEAD
+    Contract contract;
+    QString parent; ///< the run that is sent back; its worktree and session go on
+    QStringList reviewComments; ///< "path:line: comment"
+    QString reviewIntro;
+};
+
+struct LaunchCaps {
+    int slots_ = 3; ///< runs at a time
+    int reviewDebt = 10; ///< no new start while more await review
+};
+
+/**
+ * Makes a run (folder, contract, journal) and starts its supervisor, or leaves it queued. All launchers of this user,
+ * the desktop, the CLI and supervisors that end, take one lock in the data folder, so caps hold over all of them. No
+ * event loop needed.
+ */
+class Launcher {
+public:
+    Launcher(Paths paths, LaunchCaps caps, QString remitctl);
+    /** Preflight errors are InvalidInput. Returns the run; it stands on disk even if its start then fails. */
+    [[nodiscard]] Result<RunId> launch(const LaunchRequest& request);
+    /** Starts queued runs while slots are free. Returns those it started. */
+    [[nodiscard]] Result<QList<RunId>> startQueued();
+    /** Runs whose supervisor died without an end become INTERRUPTED, their work is snapshotted. Called at the start of
+     * everything. */
+    [[nodiscard]] Result<QList<RunId>> recover();
+    /** Asks the supervisor to stop (control socket) and waits until nothing of it lives, killing from outside if it
+     * does not answer. */
+    [[nodiscard]] Result<> stop(const RunId& run, const QString& by);
+
+private:
+    Paths m_paths;
+    LaunchCaps m_caps;
+    QString m_remitctl;
+};
+
+} // namespace remit

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/git/landing.h"
+#include "runner/launch/launcher.h"
+#include "runner/run/paths.h"
+#include "runner/run/run.h"
+
+namespace remit {
+
+struct ReviewComment {
+    QString path;
+    int line = 0; ///< new side, 0: whole file or run
+    bool oldSide = false;
+    QString text;
+    friend bool operator==(const ReviewComment&, const ReviewComment&) = default;
+};
+
+/** What a person decides. Each writes the journal first, then acts, then records the result. One thread. */
+class Verdicts {
+public:
+    Verdicts(Paths paths, Launcher launcher);
+    [[nodiscard]] Result<LandingPreview> preview(
+        const RunId& run, LandingWay way, const QStringList& leaveOut = {}) const;
+    [[nodiscard]] Result<Landing> accept(
+        const RunId& run, LandingWay way, const QStringList& leaveOut = {}, const QString& message = {});
+    [[nodiscard]] Result<> reject(const RunId& run, const QString& reason = {});
+    [[nodiscard]] Result<RunId> sendBack(const RunId& run, const QString& intro, const QList<ReviewComment>& comments);
+    [[nodiscard]] Result<> defer(const RunId& run, qint64 untilMs);
+    [[nodiscard]] Result<> markSeen(const RunId& run);
+    /** Takes the last verdict back (accept: the branch, if it still stands where we left it). */
+    [[nodiscard]] Result<> undo(const RunId& run);
+
+private:
+    Paths m_paths;
+    Launcher m_launcher;
+};
+
+} // namespace remit

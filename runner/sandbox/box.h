@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/contract/result.h"
+
+#include <QByteArrayList>
+#include <QString>
+#include <QStringList>
+
+namespace remit {
+
+/** What holds here: A the box, A- the box with an old bwrap, B Landlock and supervisor, C supervisor only, None: cannot
+ * start. */
+enum class BoxLevel { A, AMinus, B, C, None };
+[[nodiscard]] QString toText(BoxLevel level);
+
+/** Everything that decides the box; all paths canonical (realpath) and existing. */
+struct BoxSpec {
+    QString worktree; ///< mounted writable (or read-only, see below) at its own path
+    bool worktreeReadOnly = false;
+    QStringList readOnlyInWorktree; ///< existing paths below the worktree, mounted read-only (do-not paths)
+    QString commonDir; ///< COMMON: the shadow is mounted over it; empty: no git in the box (clean checkout of a check)
+    QString adminName; ///< NAME of COMMON/worktrees/NAME
+    QString shadow; ///< the run's own shadow git dir
+    QStringList alternates; ///< further object folders
+    QString home; ///< the run's own HOMEDIR, mounted at /home/agent
+    QStringList readOnlyPaths; ///< tool chains, the agent's own install
+    QString briefFile; ///< mounted read-only at /run/box/brief.md; may be empty
+    QString boxInit; ///< our helper
+    QByteArrayList argv; ///< what runs; argv[0] absolute as seen inside
+    QByteArrayList environment; ///< whole
+    QStringList listeners; ///< "3129" (gateway), "3128" (proxy): ports that box-init opens and hands out
+    qint64 maximumProcesses = 256;
+    qint64 maximumFileBytes = 0; ///< 0: none
+};
+
+/** The bwrap argument list after `bwrap`, NUL-separated when written to --args. Pure: golden-tested. Descriptor numbers
+ * are handed in. */
+struct BoxDescriptors {
+    int passwd = -1;
+    int group = -1;
+    int status = -1;
+    int control = -1;
+};
+[[nodiscard]] Result<QByteArrayList> boxArguments(const BoxSpec& spec, const BoxDescriptors& descriptors);
+
+/** Looks at every path of the spec on the disk: existing, canonical, no symlink on the way, nothing mounted below what
+ * an agent can write. */
+[[nodiscard]] Result<> checkBoxPaths(const BoxSpec& spec);
+
+} // namespace remit

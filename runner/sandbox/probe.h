@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/sandbox/box.h"
+
+#include <QObject>
+
+namespace remit {
+
+/** What this machine can enforce, and how to mend what it cannot. */
+struct SandboxFacts {
+    BoxLevel level = BoxLevel::None;
+    QString bwrap; ///< absolute path, owned by root
+    QString bwrapVersion;
+    QString boxInit;
+    QString problem; ///< one sentence; empty at level A
+    QString mend; ///< what to do
+    bool landlock = false;
+    bool userScope = false; ///< systemd-run --user answers: memory is held by the kernel
+};
+
+/** Tries the very box that runs use, with `true` inside, 5 s at most. finished() exactly once. */
+class SandboxProbe : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SandboxProbe(QObject* parent = nullptr);
+    ~SandboxProbe() override;
+    void start(const QString& bwrapProgram = {}); ///< empty: the system's
+
+Q_SIGNALS:
+    void finished(const remit::SandboxFacts& facts);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/** The system's bwrap: /usr/bin/bwrap or another absolute path owned by root, not from PATH order; REMIT_BWRAP
+ * overrides for tests. */
+[[nodiscard]] QString systemBwrap();
+/** remit-box-init beside this program or in libexec; REMIT_BOX_INIT overrides for tests. */
+[[nodiscard]] QString boxInitProgram();
+
+} // namespace remit

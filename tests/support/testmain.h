@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTest>
+
+/**
+ * Every test program: C locale, a home and REMIT_HOME of its own that vanish at the end, test-mode standard paths, and
+ * every warning is a failure. Use REMIT_TEST_MAIN(Class) (QCoreApplication) or REMIT_GUI_TEST_MAIN(Class)
+ * (QApplication, link Qt6::Widgets).
+ */
+namespace remit::test {
+
+/** Sets the environment before any application object exists. */
+void prepare();
+
+} // namespace remit::test
+
+#define REMIT_TEST_MAIN(TestClass)                                                                                     \
+    int main(int argc, char* argv[])                                                                                   \
+    {                                                                                                                  \
+        remit::test::prepare();                                                                                        \
+        QCoreApplication app(argc, argv);                                                                              \
+        TestClass test;                                                                                                \
+        return QTest::qExec(&test, argc, argv);                                                                        \
+    }
+
+#define REMIT_GUI_TEST_MAIN(TestClass)                                                                                 \
+    int main(int argc, char* argv[])                                                                                   \
+    {                                                                                                                  \
+        remit::test::prepare();                                                                                        \
+        QApplication app(argc, argv);                                                                                  \
+        TestClass test;                                                                                                \
+        return QTest::qExec(&test, argc, argv);                                                                        \
+    }
