@@ -2,25 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runner/contract/contract.h"
 #include "runner/contract/result.h"
+#include "runner/launch/launchrequest.h"
 #include "runner/run/paths.h"
 
 namespace remit {
-
-struct LaunchRequest {
-    QString repository;
-    QString base; ///< revision; empty: HEAD
-    Contract contract;
-    QString parent; ///< the run that is sent back; its worktree and session go on
-    QStringList reviewComments; ///< "path:line: comment"
-    QString reviewIntro;
-};
-
-struct LaunchCaps {
-    int slots_ = 3; ///< runs at a time
-    int reviewDebt = 10; ///< no new start while more await review
-};
 
 /**
  * Makes a run (folder, contract, journal) and starts its supervisor, or leaves it queued. All launchers of this user,

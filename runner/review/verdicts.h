@@ -4,18 +4,11 @@
 
 #include "runner/git/landing.h"
 #include "runner/launch/launcher.h"
+#include "runner/review/reviewnotes.h"
 #include "runner/run/paths.h"
 #include "runner/run/run.h"
 
 namespace remit {
-
-struct ReviewComment {
-    QString path;
-    int line = 0; ///< new side, 0: whole file or run
-    bool oldSide = false;
-    QString text;
-    friend bool operator==(const ReviewComment&, const ReviewComment&) = default;
-};
 
 /** What a person decides. Each writes the journal first, then acts, then records the result. One thread. */
 class Verdicts {

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/contract/contract.h"
+
+namespace remit {
+
+struct LaunchRequest {
+    QString repository;
+    QString base; ///< revision; empty: HEAD
+    Contract contract;
+    QString parent; ///< the run that is sent back; its worktree and session go on
+    QStringList reviewComments; ///< "path:line: comment"
+    QString reviewIntro;
+};
+
+struct LaunchCaps {
+    int slots_ = 3; ///< runs at a time
+    int reviewDebt = 10; ///< no new start while more await review
+};
+
+} // namespace remit

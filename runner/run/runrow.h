@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/run/run.h"
+
+namespace remit {
+
+/** A row of the index as lists show it (no findings, no journal). */
+struct RunRow {
+    QString runId;
+    QString title;
+    QString repository; ///< path
+    QString agent;
+    QString model;
+    RunState state = RunState::Queued;
+    std::optional<RunStatus> status;
+    std::optional<EndedBy> endedBy;
+    std::optional<LimitName> limit;
+    ReviewState review = ReviewState::New;
+    QString reason;
+    qint64 createdAtMs = 0;
+    qint64 startedAtMs = 0;
+    qint64 endedAtMs = 0;
+    qint64 deferredUntilMs = 0;
+    qint64 changedFiles = 0;
+    qint64 added = 0;
+    qint64 removed = 0;
+    std::optional<qint64> llmCalls;
+    std::optional<qint64> costMicroUsd;
+    qint64 highFindings = 0;
+    qint64 findings = 0;
+    QString parent; ///< the run that was sent back
+    friend bool operator==(const RunRow&, const RunRow&) = default;
+};
+
+struct RunFilter {
+    QString text; ///< in title, repository, agent
+    std::optional<bool> needsReview; ///< finished and review is new, seen or (its time being over) deferred
+    std::optional<bool> active; ///< queued to verifying
+    QString repository;
+    qint64 sinceMs = 0;
+    int limit = 0; ///< 0: all
+};
+
+} // namespace remit
