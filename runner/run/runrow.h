@@ -31,6 +31,10 @@ struct RunRow {
     qint64 highFindings = 0;
     qint64 findings = 0;
     QString parent; ///< the run that was sent back
+    qint64 verdictAtMs = 0; ///< when the review state was last decided; 0: never
+    QString verdictHow; ///< merge, squash …; empty unless accepted
+    QString verdictCommit; ///< the last commit that accepting made
+    QString verdictText; ///< what the person wrote with it
     friend bool operator==(const RunRow&, const RunRow&) = default;
 };
 
@@ -38,8 +42,10 @@ struct RunFilter {
     QString text; ///< in title, repository, agent
     std::optional<bool> needsReview; ///< finished and review is new, seen or (its time being over) deferred
     std::optional<bool> active; ///< queued to verifying
+    std::optional<ReviewState> review; ///< exactly this one
     QString repository;
     qint64 sinceMs = 0;
+    qint64 verdictSinceMs = 0; ///< only runs decided (accepted, rejected, sent back) at or after; 0: not asked
     int limit = 0; ///< 0: all
 };
 
