@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/typescale.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QFontMetrics>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace remit {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kMeasure = 13.0; // px: the font size that the look's figures stand for
+
+QFont sized(const QFont& from, double factor, int pixels, QFont::Weight weight)
+{
+    QFont font = from;
+    font.setPixelSize(std::max(8, static_cast<int>(std::lround(pixels * factor))));
+    font.setWeight(weight);
+    font.setFeature(QFont::Tag("tnum"), 1);
+    return font;
+}
+
+QFont codeFont(double factor)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QStringList families = font.families();
+    // fontconfig's bare alias says nothing about quality: the fonts made for code come first then
+    const bool alias = families.isEmpty() || families.constFirst().compare("monospace"_L1, Qt::CaseInsensitive) == 0;
+    const QStringList known{
+        u"JetBrains Mono"_s, u"Cascadia Mono"_s, u"Hack"_s, u"DejaVu Sans Mono"_s, u"Noto Sans Mono"_s, u"monospace"_s};
+    font.setFamilies(alias ? known : families + known);
+    font.setStyleHint(QFont::Monospace);
+    font.setFixedPitch(true);
+    font.setWeight(QFont::Normal);
+    font.setPixelSize(std::max(8, static_cast<int>(std::lround(12 * factor))));
+    for (const char* ligatures : {"liga", "calt", "clig", "dlig"}) {
+        if (const auto tag = QFont::Tag::fromString(QLatin1StringView(ligatures)))
+            font.setFeature(*tag, 0);
+    }
+    return font;
+}
+
+} // namespace
+
+TypeScale TypeScale::of(const QFont& applicationFont)
+{
+    TypeScale scale;
+    scale.factor = std::max(0.75, QFontInfo(applicationFont).pixelSize() / kMeasure);
+    const auto font
+        = [&](int pixels, QFont::Weight weight) { return sized(applicationFont, scale.factor, pixels, weight); };
+    scale.title = font(17, QFont::DemiBold);
+    scale.figure = font(20, QFont::DemiBold);
+    scale.base = font(13, QFont::Normal);
+    scale.medium = font(13, QFont::Medium);
+    scale.strong = font(13, QFont::DemiBold);
+    scale.small = font(12, QFont::Normal);
+    scale.smallMedium = font(12, QFont::Medium);
+    scale.tiny = font(11, QFont::Normal);
+    scale.tinyStrong = font(11, QFont::DemiBold);
+    scale.code = codeFont(scale.factor);
+    return scale;
+}
+
+const TypeScale& TypeScale::current()
+{
+    static QString key;
+    static TypeScale scale;
+    const QFont font = QGuiApplication::font();
+    if (const QString now = font.key(); now != key) {
+        key = now;
+        scale = of(font);
+    }
+    return scale;
+}
+
+int TypeScale::rowHeight(int height, const QFont& font)
+{
+    return std::max(height, QFontMetrics(font).height() + 8);
+}
+
+int TypeScale::scaled(int length) const
+{
+    return static_cast<int>(std::lround(length * std::max(1.0, factor)));
+}
+
+int TypeScale::button() const
+{
+    return rowHeight(28, base);
+}
+int TypeScale::smallButton() const
+{
+    return rowHeight(24, small);
+}
+int TypeScale::queueRow() const
+{
+    return std::max(48, QFontMetrics(base).height() + QFontMetrics(small).height() + 14);
+}
+int TypeScale::tableRow() const
+{
+    return rowHeight(36, base);
+}
+int TypeScale::eventRow() const
+{
+    return rowHeight(28, base);
+}
+int TypeScale::treeRow() const
+{
+    return rowHeight(24, small);
+}
+int TypeScale::groupHead() const
+{
+    return rowHeight(24, tiny);
+}
+int TypeScale::columnHead() const
+{
+    return rowHeight(scaled(40), base);
+}
+int TypeScale::tabs() const
+{
+    return rowHeight(scaled(36), base);
+}
+int TypeScale::pageHead() const
+{
+    return rowHeight(scaled(56), title);
+}
+int TypeScale::strip() const
+{
+    return rowHeight(scaled(40), small);
+}
+int TypeScale::statusBar() const
+{
+    return rowHeight(24, tiny);
+}
+
+int TypeScale::diffLine() const
+{
+    const int height = std::max(20, QFontMetrics(code).lineSpacing() + 4);
+    return height + height % 2;
+}
+
+} // namespace remit

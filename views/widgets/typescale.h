@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+
+namespace remit {
+
+/**
+ * The fonts and heights of the window, all computed from the application font (13 px is the measure the figures stand
+ * for). Every font but `code` has tabular figures.
+ */
+struct TypeScale {
+    QFont title; ///< 17, semibold: page and wizard headings
+    QFont figure; ///< 20, semibold
+    QFont base; ///< 13
+    QFont medium; ///< 13, medium: buttons, row titles
+    QFont strong; ///< 13, semibold
+    QFont small; ///< 12: meta lines, table heads, meters
+    QFont smallMedium; ///< 12, medium: statuses in rows, pills
+    QFont tiny; ///< 11: rail labels, group heads, line numbers, status bar
+    QFont tinyStrong; ///< 11, semibold
+    QFont code; ///< 12, fixed pitch, ligatures off
+    double factor = 1.0; ///< application font over 13 px
+
+    [[nodiscard]] static TypeScale of(const QFont& applicationFont);
+    /** Of the application's font as it is now. Cheap: computed again only when that font changed. */
+    [[nodiscard]] static const TypeScale& current();
+
+    /** max(height, line height of the font + 8): a bigger font never gets clipped. */
+    [[nodiscard]] static int rowHeight(int height, const QFont& font);
+    /** Heights for 13 px fonts, grown with the application font. */
+    [[nodiscard]] int button() const; ///< 28: buttons and fields
+    [[nodiscard]] int smallButton() const; ///< 24
+    [[nodiscard]] int queueRow() const; ///< 48
+    [[nodiscard]] int tableRow() const; ///< 36
+    [[nodiscard]] int eventRow() const; ///< 28
+    [[nodiscard]] int treeRow() const; ///< 24
+    [[nodiscard]] int groupHead() const; ///< 24
+    [[nodiscard]] int columnHead() const; ///< 40
+    [[nodiscard]] int tabs() const; ///< 36: tabs and file header
+    [[nodiscard]] int pageHead() const; ///< 56
+    [[nodiscard]] int strip() const; ///< 40: evidence strip
+    [[nodiscard]] int statusBar() const; ///< 24
+    [[nodiscard]] int diffLine() const; ///< max(20, lineSpacing + 4), even
+    /** Any length of the look at this font size. */
+    [[nodiscard]] int scaled(int length) const;
+};
+
+} // namespace remit
