@@ -7,24 +7,34 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 
 namespace remit {
 
 /** Prices of models in micro-dollars a million tokens, from prices.toml (ours) and the user's overrides. */
 class PriceTable {
 public:
-    struct Price {
+    struct Rates {
         qint64 input = 0;
         qint64 output = 0;
         qint64 cacheRead = 0;
         qint64 cacheWrite = 0;
+    };
+    /** Other rates for every token of a request whose prompt (cached tokens included) is longer than that. */
+    struct LongPrompt {
+        qint64 above = 0;
+        Rates rates;
+    };
+    struct Price : Rates {
         QString source;
         QString asOf;
+        QList<LongPrompt> longPrompts; ///< ascending
     };
     [[nodiscard]] static Result<PriceTable> read(const QByteArray& toml, const QString& fileName);
     void override(const PriceTable& other);
-    /** By exact name, then by the longest listed prefix that ends at a `-` or `@` boundary ("claude-sonnet-4-5" for
-     * "claude-sonnet-4-5-20250929"). */
+    /** By exact name, then by the longest listed prefix whose rest is only a date, a build number, `latest`, `preview`
+     * or an `@` version ("claude-sonnet-4-5" for "claude-sonnet-4-5-20250929"). A sibling ("…-mini", "…-6") is another
+     * model with a price of its own: unknown until listed. */
     [[nodiscard]] std::optional<Price> priceOf(const QString& model) const;
     [[nodiscard]] std::optional<qint64> costMicroUsd(const QString& model, const Tokens& tokens) const;
     [[nodiscard]] QStringList models() const;
