@@ -21,7 +21,7 @@ public:
     LineTable() = default;
     explicit LineTable(QByteArray bytes);
     [[nodiscard]] int count() const { return int(m_starts.size()); }
-    /** Without the line end. */
+    /** Without the '\n'; a '\r' before it stays, so that a changed line end is a change that can be shown. */
     [[nodiscard]] QByteArrayView line(int index) const;
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] bool endsWithNewline() const { return m_bytes.isEmpty() || m_bytes.endsWith('\n'); }
@@ -71,6 +71,7 @@ struct WordChanges {
     QList<WordRange> oldWords;
     QList<WordRange> newWords;
 };
+/** Empty on both sides: the lines are equal, or have so little in common that the whole line is the change. */
 [[nodiscard]] WordChanges changedWords(const QString& oldLine, const QString& newLine);
 
 } // namespace remit
