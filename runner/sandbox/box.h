@@ -5,6 +5,7 @@
 #include "runner/contract/result.h"
 
 #include <QByteArrayList>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -24,7 +25,8 @@ struct BoxSpec {
     QString adminName; ///< NAME of COMMON/worktrees/NAME
     QString shadow; ///< the run's own shadow git dir
     QStringList alternates; ///< further object folders
-    QString home; ///< the run's own HOMEDIR, mounted at /home/agent
+    QString home; ///< the run's own HOMEDIR
+    QString homeInside = QStringLiteral("/home/agent"); ///< where it is mounted; $HOME of the environment names it
     QStringList readOnlyPaths; ///< tool chains, the agent's own install
     QString briefFile; ///< mounted read-only at /run/box/brief.md; may be empty
     QString boxInit; ///< our helper
@@ -35,15 +37,38 @@ struct BoxSpec {
     qint64 maximumFileBytes = 0; ///< 0: none
 };
 
-/** The bwrap argument list after `bwrap`, NUL-separated when written to --args. Pure: golden-tested. Descriptor numbers
- * are handed in. */
+/** Numbers of the descriptors that bwrap and box-init find open. */
 struct BoxDescriptors {
     int passwd = -1;
     int group = -1;
+    int hosts = -1;
     int status = -1;
     int control = -1;
 };
-[[nodiscard]] Result<QByteArrayList> boxArguments(const BoxSpec& spec, const BoxDescriptors& descriptors);
+
+/** What the arguments have to know of this machine and of the process that starts the box. */
+struct BoxHost {
+    struct RootEntry {
+        QByteArray path; ///< "/bin"
+        QByteArray linkTarget; ///< "usr/bin"; empty: a folder
+        friend bool operator==(const RootEntry&, const RootEntry&) = default;
+    };
+    QList<RootEntry> rootEntries; ///< those of /bin /sbin /lib* that exist
+    quint64 pidNamespace = 0; ///< inodes of ours: box-init makes sure that its own differ
+    quint64 netNamespace = 0;
+};
+[[nodiscard]] Result<BoxHost> thisBoxHost();
+
+/** Everybody in the box is this user and group, whoever runs us: some agents refuse to work as root. */
+inline constexpr int kBoxUser = 1000;
+
+/**
+ * The bwrap argument list after `bwrap`, "--" and the command included; BoxProcess hands all before "--" over --args.
+ * Pure: golden-tested. Paths below a writable mount that must stay read-only have each folder on their way mounted on
+ * itself, because a folder that is a mount point cannot be renamed away with what lies in it.
+ */
+[[nodiscard]] Result<QByteArrayList> boxArguments(
+    const BoxSpec& spec, const BoxDescriptors& descriptors, const BoxHost& host);
 
 /** Looks at every path of the spec on the disk: existing, canonical, no symlink on the way, nothing mounted below what
  * an agent can write. */

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/sandbox/boxsignals.h"
+
+#include "runner/sandbox/descriptor.h"
+
+#include <QFile>
+
+#include <csignal>
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace remit {
+
+namespace {
+
+constexpr int kRounds = 16;
+
+/** Field 3 of /proc/PID/stat; 0 if it is gone. The name before it may hold any byte, so count from its last ')'. */
+char stateOf(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray line = file.readAll();
+    const qsizetype end = line.lastIndexOf(')');
+    return end >= 0 && end + 2 < line.size() ? line.at(end + 2) : '\0';
+}
+
+bool standsStill(char state)
+{
+    return state == 'T' || state == 't' || state == 'Z' || state == 'X' || state == 0;
+}
+
+/** Through a pidfd opened while the namespace is looked at again, so that a reused pid is not hit. */
+void signalInside(qint64 pid, quint64 pidNamespace, int signal)
+{
+    const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(pid), 0)));
+    if (process.isOpen() && pidNamespaceOf(pid) == pidNamespace)
+        ::syscall(SYS_pidfd_send_signal, process.number(), signal, nullptr, 0); // gone meanwhile: what we want
+}
+
+} // namespace
+
+bool signalProcess(const ProcessIdentity& identity, int signal)
+{
+    const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(identity.pid), 0)));
+    if (!process.isOpen() || !isAlive(identity))
+        return false;
+    return ::syscall(SYS_pidfd_send_signal, process.number(), signal, nullptr, 0) == 0;
+}
+
+bool stopNamespace(quint64 pidNamespace, qint64 except)
+{
+    for (int round = 0; round < kRounds; ++round) {
+        bool still = true;
+        const QList<qint64> live = processesInNamespace(pidNamespace);
+        for (const qint64 pid : live) {
+            if (pid == except || standsStill(stateOf(pid)))
+                continue;
+            signalInside(pid, pidNamespace, SIGSTOP);
+            still = false;
+        }
+        if (still)
+            return true;
+    }
+    return false;
+}
+
+void continueNamespace(quint64 pidNamespace)
+{
+    const QList<qint64> live = processesInNamespace(pidNamespace);
+    for (const qint64 pid : live)
+        signalInside(pid, pidNamespace, SIGCONT);
+}
+
+void killNamespace(quint64 pidNamespace)
+{
+    const QList<qint64> live = processesInNamespace(pidNamespace);
+    for (const qint64 pid : live)
+        signalInside(pid, pidNamespace, SIGKILL);
+}
+
+} // namespace remit

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/process/processtree.h"
+
+namespace remit {
+
+/** Sends a signal through a pidfd, only if it is that very process. True if it was sent. */
+bool signalProcess(const ProcessIdentity& identity, int signal);
+
+/**
+ * SIGSTOP to every process of the namespace but `except` (bwrap's own first process), again until a look at all of them
+ * finds none that runs. False if some still did after several rounds: forks were faster, look again soon.
+ */
+[[nodiscard]] bool stopNamespace(quint64 pidNamespace, qint64 except);
+void continueNamespace(quint64 pidNamespace);
+
+/** SIGKILL to each; what is left when the namespace's first process is already dying. */
+void killNamespace(quint64 pidNamespace);
+
+} // namespace remit
