@@ -18,7 +18,7 @@ public:
     struct Line {
         QByteArrayView bytes; ///< without the line feed and a carriage return before it; valid during the call only
         bool truncated = false;
-        qint64 length = 0; ///< of the whole line, dropped bytes included
+        qint64 length = 0; ///< of the whole line, dropped bytes included, line ending not
     };
     using Sink = std::function<void(const Line&)>;
 
@@ -32,6 +32,10 @@ private:
     QByteArray m_pending;
     qsizetype m_maximum;
     qint64 m_dropped = 0;
+    bool m_droppedEndsInReturn = false;
+
+    void keep(QByteArrayView bytes);
+    void deliver(const Sink& sink);
 };
 
 } // namespace remit
