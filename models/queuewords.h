@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/reviewqueue.h"
+
+namespace remit {
+
+/** What a row of the review queue says. Pure; times are UTC milliseconds. */
+
+[[nodiscard]] QString groupWord(ReviewQueue::Group group); ///< "Needs your answer"
+[[nodiscard]] QString repositoryName(const QString& path); ///< the last part
+[[nodiscard]] QString queueAge(const RunRow& run, ReviewQueue::Group group, qint64 nowMs);
+[[nodiscard]] QString queueNote(const RunRow& run, ReviewQueue::Group group, qint64 nowMs);
+/** "OK, Paginate GET /orders, shop-api, Claude Code, 3 minutes ago, 187 added, 20 removed" */
+[[nodiscard]] QString queueAccessibleText(
+    const RunRow& run, ReviewQueue::Group group, const QString& agentName, qint64 nowMs);
+/** "3 minutes ago", "on 6 November" */
+[[nodiscard]] QString agoPhrase(qint64 thenMs, qint64 nowMs);
+/** "until 14:00", "until Mon 24 Nov 9:00" */
+[[nodiscard]] QString untilPhrase(qint64 untilMs, qint64 nowMs);
+
+} // namespace remit

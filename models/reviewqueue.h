@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/run/runrow.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QList>
+
+#include <memory>
+
+namespace remit {
+
+/**
+ * The runs that await a person, with the heads of their groups as rows: Needs your answer, Ended early, Ready,
+ * Deferred; newest first in each. When none is left, what was decided today. New rows come in by a merge, so that
+ * selection and scroll position stay; a change of the filter is a reset.
+ */
+class ReviewQueue : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum class Group { NeedsAnswer, EndedEarly, Ready, Deferred, Done };
+    Q_ENUM(Group)
+
+    enum Role {
+        IsGroupRole = Qt::UserRole + 1,
+        RunIdRole, ///< empty for the head of a group
+        GroupRole, ///< Group as int
+        CountRole, ///< runs in the group
+        RunRole, ///< RunRow
+        AgeRole, ///< "3 min"; the time of day for decided runs
+        AgentNameRole, ///< "Claude Code"
+        RepositoryNameRole, ///< "shop-api"
+        StatusWordRole, ///< "Limit: cost"; "Accepted" for decided runs
+        NoteRole, ///< what came of it: "squash, main@9b07d11", "until 14:00"
+        TitleSharesPrefixRole, ///< a neighbour's title begins the same: elide in the middle
+    };
+
+    explicit ReviewQueue(QObject* parent = nullptr);
+    ~ReviewQueue() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    /** All runs to review (any order) and those decided today; takes the place of what was there. */
+    void setRuns(const QList<RunRow>& toReview, const QList<RunRow>& decided);
+    void setFilterText(const QString& text);
+    [[nodiscard]] QString filterText() const { return m_filter; }
+    void setAgentNames(const QHash<QString, QString>& names);
+    /** Ages are counted to it and deferred runs become due by it; UTC. */
+    void setNow(qint64 nowMs);
+
+    [[nodiscard]] int toReview() const; ///< without deferred ones, whatever the filter
+    [[nodiscard]] int rowOf(const QString& runId) const; ///< -1: not there or filtered out
+    /** The run `step` rows further among those shown, heads left out; the first if `runId` is not there. Empty: none.
+     */
+    [[nodiscard]] QString neighbour(const QString& runId, int step) const;
+    [[nodiscard]] static Group groupOf(const RunRow& run, qint64 nowMs);
+
+private:
+    /** Shared between the whole list and what the filter leaves of it. */
+    using SharedRun = std::shared_ptr<const RunRow>;
+    struct Entry;
+
+    [[nodiscard]] QList<Entry> entriesOf(const QList<SharedRun>& runs) const;
+    [[nodiscard]] bool matches(const RunRow& run) const;
+    [[nodiscard]] QVariant groupData(const Entry& entry, int role) const;
+    [[nodiscard]] QVariant runData(int row, int role) const;
+    [[nodiscard]] QString agentName(const QString& id) const;
+    [[nodiscard]] bool sharesPrefix(int row) const;
+    void show(QList<Entry> entries);
+
+    QList<SharedRun> m_runs;
+    QList<Entry> m_entries;
+    QHash<QString, QString> m_agentNames;
+    QString m_filter;
+    qint64 m_nowMs = 0;
+};
+
+} // namespace remit
