@@ -109,7 +109,7 @@ QString icons::name(Icon icon)
 
 QColor icons::color(IconTone tone, const QPalette& palette)
 {
-    const Tokens& tokens = Tokens::of(palette);
+    const ColorTokens& tokens = ColorTokens::of(palette);
     switch (tone) {
     case IconTone::Text1:
         return tokens.text1;

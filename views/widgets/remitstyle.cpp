@@ -51,20 +51,21 @@ void RemitStyle::applyScheme()
     QApplication::setPalette(paletteFor(tokens()));
 }
 
-const Tokens& RemitStyle::tokens() const
+const ColorTokens& RemitStyle::tokens() const
 {
     switch (m_scheme) {
     case Scheme::Light:
-        return Tokens::light();
+        return ColorTokens::light();
     case Scheme::Dark:
-        return Tokens::dark();
+        return ColorTokens::dark();
     case Scheme::System:
         break;
     }
-    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Tokens::dark() : Tokens::light();
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? ColorTokens::dark()
+                                                                                 : ColorTokens::light();
 }
 
-QPalette RemitStyle::paletteFor(const Tokens& tokens)
+QPalette RemitStyle::paletteFor(const ColorTokens& tokens)
 {
     QPalette palette;
     const auto set = [&palette](std::initializer_list<QPalette::ColorRole> roles, const QColor& color) {

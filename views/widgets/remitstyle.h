@@ -10,7 +10,7 @@ QT_END_NAMESPACE
 
 namespace remit {
 
-struct Tokens;
+struct ColorTokens;
 
 /**
  * The style of the whole window over Fusion: palette from the tokens, frames, buttons, fields, tabs, rows, scroll bars,
@@ -29,8 +29,8 @@ public:
     static RemitStyle* install(QApplication& application);
 
     void setScheme(Scheme scheme);
-    [[nodiscard]] const Tokens& tokens() const;
-    [[nodiscard]] static QPalette paletteFor(const Tokens& tokens);
+    [[nodiscard]] const ColorTokens& tokens() const;
+    [[nodiscard]] static QPalette paletteFor(const ColorTokens& tokens);
 
     using QProxyStyle::polish;
     void polish(QPalette& palette) override;

@@ -18,9 +18,9 @@ namespace remit {
 
 namespace {
 
-const Tokens& tokensOf(const QStyleOption* option)
+const ColorTokens& tokensOf(const QStyleOption* option)
 {
-    return Tokens::of(option->palette);
+    return ColorTokens::of(option->palette);
 }
 
 /** A field inside a spin box or an editable combo box has no frame of its own. */
@@ -49,7 +49,7 @@ void drawItemPanel(QPainter* painter, const QStyleOption& option)
 
 void drawSplitter(QPainter* painter, const QStyleOption& option)
 {
-    const Tokens& tokens = tokensOf(&option);
+    const ColorTokens& tokens = tokensOf(&option);
     const bool across = option.state.testFlag(QStyle::State_Horizontal);
     const QPoint center = option.rect.center();
     const QRect line = across ? QRect(center.x(), option.rect.y(), 1, option.rect.height())
@@ -60,7 +60,7 @@ void drawSplitter(QPainter* painter, const QStyleOption& option)
 
 void drawHeaderLabel(QPainter* painter, const QStyleOptionHeader& option)
 {
-    const Tokens& tokens = tokensOf(&option);
+    const ColorTokens& tokens = tokensOf(&option);
     painter->save();
     painter->setFont(TypeScale::current().smallMedium);
     painter->setPen(tokens.text2);
@@ -72,7 +72,7 @@ void drawHeaderLabel(QPainter* painter, const QStyleOptionHeader& option)
 
 void drawButtonLabel(QPainter* painter, const QStyleOptionButton& option)
 {
-    const Tokens& tokens = tokensOf(&option);
+    const ColorTokens& tokens = tokensOf(&option);
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const bool primary = option.features.testFlag(QStyleOptionButton::DefaultButton);
     painter->save();
@@ -100,7 +100,7 @@ void drawButtonLabel(QPainter* painter, const QStyleOptionButton& option)
 
 void drawGroupBox(QPainter* painter, const QStyleOptionGroupBox& option, const QRect& contents)
 {
-    const Tokens& tokens = tokensOf(&option);
+    const ColorTokens& tokens = tokensOf(&option);
     paint::panel(painter, contents, tokens.surface, tokens.border, paint::kCardRadius);
     painter->save();
     painter->setFont(TypeScale::current().strong);
@@ -116,7 +116,7 @@ void drawGroupBox(QPainter* painter, const QStyleOptionGroupBox& option, const Q
 void RemitStyle::drawPrimitive(
     PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
-    const Tokens& tokens = tokensOf(option);
+    const ColorTokens& tokens = tokensOf(option);
     switch (element) {
     case PE_PanelButtonCommand:
         return paint::buttonPanel(painter, *option, tokens);
@@ -182,7 +182,7 @@ void RemitStyle::drawPrimitive(
 void RemitStyle::drawControl(
     ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
-    const Tokens& tokens = tokensOf(option);
+    const ColorTokens& tokens = tokensOf(option);
     switch (element) {
     case CE_PushButtonBevel:
         return paint::buttonPanel(painter, *option, tokens);
@@ -260,7 +260,7 @@ void RemitStyle::drawControl(
 void RemitStyle::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
-    const Tokens& tokens = tokensOf(option);
+    const ColorTokens& tokens = tokensOf(option);
     if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo && control == CC_ComboBox)
         return paint::comboBox(painter, *combo, tokens);
     if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option); spin && control == CC_SpinBox) {

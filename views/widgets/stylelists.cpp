@@ -16,14 +16,14 @@ using namespace Qt::StringLiterals;
 constexpr int kMenuPadding = 12;
 constexpr int kMenuIcon = 16;
 
-QColor textColor(const QStyleOption& option, const QColor& enabled, const Tokens& tokens)
+QColor textColor(const QStyleOption& option, const QColor& enabled, const ColorTokens& tokens)
 {
     return option.state.testFlag(QStyle::State_Enabled) ? enabled : tokens.text3;
 }
 
 } // namespace
 
-void tab(QPainter* painter, const QStyleOptionTab& option, const Tokens& tokens)
+void tab(QPainter* painter, const QStyleOptionTab& option, const ColorTokens& tokens)
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hover = option.state.testFlag(QStyle::State_MouseOver);
@@ -38,13 +38,13 @@ void tab(QPainter* painter, const QStyleOptionTab& option, const Tokens& tokens)
         focusRing(painter, option.rect.adjusted(2, 3, -2, -3), tokens.focus, kControlRadius);
 }
 
-void headerSection(QPainter* painter, const QStyleOptionHeader& option, const Tokens& tokens)
+void headerSection(QPainter* painter, const QStyleOptionHeader& option, const ColorTokens& tokens)
 {
     painter->fillRect(option.rect, tokens.window);
     painter->fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, tokens.border);
 }
 
-void menuItem(QPainter* painter, const QStyleOptionMenuItem& option, const Tokens& tokens)
+void menuItem(QPainter* painter, const QStyleOptionMenuItem& option, const ColorTokens& tokens)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
         painter->fillRect(option.rect.x() + 1, option.rect.center().y(), option.rect.width() - 2, 1, tokens.border);

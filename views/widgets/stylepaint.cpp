@@ -56,7 +56,7 @@ void focusRing(QPainter* painter, const QRect& rect, const QColor& color, int ra
     painter->restore();
 }
 
-void row(QPainter* painter, const QStyleOption& option, const Tokens& tokens)
+void row(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens)
 {
     if (has(option, QStyle::State_Selected))
         painter->fillRect(option.rect, has(option, QStyle::State_Active) ? tokens.sel : tokens.selInactive);
@@ -64,7 +64,7 @@ void row(QPainter* painter, const QStyleOption& option, const Tokens& tokens)
         painter->fillRect(option.rect, tokens.hover);
 }
 
-void buttonPanel(QPainter* painter, const QStyleOption& option, const Tokens& tokens)
+void buttonPanel(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens)
 {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
     const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
@@ -93,7 +93,7 @@ void buttonPanel(QPainter* painter, const QStyleOption& option, const Tokens& to
         focusRing(painter, option.rect, tokens.focus, kControlRadius);
 }
 
-void fieldPanel(QPainter* painter, const QStyleOption& option, const Tokens& tokens)
+void fieldPanel(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens)
 {
     const bool enabled = has(option, QStyle::State_Enabled);
     panel(painter, option.rect, enabled ? tokens.surface : tokens.selInactive, enabled ? tokens.ctl : tokens.border,
@@ -102,7 +102,7 @@ void fieldPanel(QPainter* painter, const QStyleOption& option, const Tokens& tok
         focusRing(painter, option.rect, tokens.focus, kControlRadius);
 }
 
-void checkBox(QPainter* painter, const QStyleOption& option, const Tokens& tokens)
+void checkBox(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens)
 {
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool on = has(option, QStyle::State_On);
@@ -117,7 +117,7 @@ void checkBox(QPainter* painter, const QStyleOption& option, const Tokens& token
         icons::paint(painter, option.rect.adjusted(1, 1, -1, -1), Icon::Minus, mark);
 }
 
-void radioButton(QPainter* painter, const QStyleOption& option, const Tokens& tokens)
+void radioButton(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens)
 {
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool on = has(option, QStyle::State_On);
@@ -131,7 +131,7 @@ void radioButton(QPainter* painter, const QStyleOption& option, const Tokens& to
     painter->restore();
 }
 
-void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const Tokens& tokens)
+void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const ColorTokens& tokens)
 {
     fieldPanel(painter, option, tokens);
     const bool rtl = option.direction == Qt::RightToLeft;
@@ -140,7 +140,7 @@ void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const Token
     icons::paint(painter, arrow, Icon::ChevronDown, has(option, QStyle::State_Enabled) ? tokens.text1 : tokens.text3);
 }
 
-void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const Tokens& tokens, const QRect& arrows)
+void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const ColorTokens& tokens, const QRect& arrows)
 {
     fieldPanel(painter, option, tokens);
     if (!arrows.isValid())
@@ -149,7 +149,7 @@ void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const Tokens&
     icons::paint(painter, mark, Icon::Expand, has(option, QStyle::State_Enabled) ? tokens.text1 : tokens.text3);
 }
 
-void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const Tokens& tokens, const QRect& handle)
+void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const ColorTokens& tokens, const QRect& handle)
 {
     if (option.maximum <= option.minimum)
         return;
@@ -161,7 +161,7 @@ void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const Tokens
     panel(painter, bar, color, QColor(), std::min(bar.width(), bar.height()) / 2);
 }
 
-void progressBar(QPainter* painter, const QStyleOptionProgressBar& option, const Tokens& tokens)
+void progressBar(QPainter* painter, const QStyleOptionProgressBar& option, const ColorTokens& tokens)
 {
     QRect track = option.rect;
     track.setTop(track.center().y() - 1);

@@ -26,18 +26,18 @@ void panel(QPainter* painter, const QRect& rect, const QColor& ground, const QCo
 /** The 2 px focus ring inside `rect`. */
 void focusRing(QPainter* painter, const QRect& rect, const QColor& color, int radius);
 /** The ground of a row: selected, hovered, or none. */
-void row(QPainter* painter, const QStyleOption& option, const Tokens& tokens);
+void row(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens);
 
-void buttonPanel(QPainter* painter, const QStyleOption& option, const Tokens& tokens);
-void fieldPanel(QPainter* painter, const QStyleOption& option, const Tokens& tokens);
-void checkBox(QPainter* painter, const QStyleOption& option, const Tokens& tokens);
-void radioButton(QPainter* painter, const QStyleOption& option, const Tokens& tokens);
-void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const Tokens& tokens);
-void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const Tokens& tokens, const QRect& arrows);
-void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const Tokens& tokens, const QRect& handle);
-void tab(QPainter* painter, const QStyleOptionTab& option, const Tokens& tokens);
-void headerSection(QPainter* painter, const QStyleOptionHeader& option, const Tokens& tokens);
-void menuItem(QPainter* painter, const QStyleOptionMenuItem& option, const Tokens& tokens);
-void progressBar(QPainter* painter, const QStyleOptionProgressBar& option, const Tokens& tokens);
+void buttonPanel(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens);
+void fieldPanel(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens);
+void checkBox(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens);
+void radioButton(QPainter* painter, const QStyleOption& option, const ColorTokens& tokens);
+void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const ColorTokens& tokens);
+void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const ColorTokens& tokens, const QRect& arrows);
+void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const ColorTokens& tokens, const QRect& handle);
+void tab(QPainter* painter, const QStyleOptionTab& option, const ColorTokens& tokens);
+void headerSection(QPainter* painter, const QStyleOptionHeader& option, const ColorTokens& tokens);
+void menuItem(QPainter* painter, const QStyleOptionMenuItem& option, const ColorTokens& tokens);
+void progressBar(QPainter* painter, const QStyleOptionProgressBar& option, const ColorTokens& tokens);
 
 } // namespace remit::paint

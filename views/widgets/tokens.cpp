@@ -16,7 +16,7 @@ Tone tonePair(QRgb text, QRgb tint)
     return {rgb(text), rgb(tint)};
 }
 
-Tokens makeLight()
+ColorTokens makeLight()
 {
     return {
         .bar = rgb(0xE8EAEE),
@@ -61,7 +61,7 @@ Tokens makeLight()
     };
 }
 
-Tokens makeDark()
+ColorTokens makeDark()
 {
     return {
         .bar = rgb(0x121417),
@@ -108,7 +108,7 @@ Tokens makeDark()
 
 } // namespace
 
-const Tone& Tokens::tone(ToneName name) const
+const Tone& ColorTokens::tone(ToneName name) const
 {
     switch (name) {
     case ToneName::Ok:
@@ -127,26 +127,26 @@ const Tone& Tokens::tone(ToneName name) const
     return toneMute;
 }
 
-QColor Tokens::meter(double share) const
+QColor ColorTokens::meter(double share) const
 {
     if (share >= 1.0)
         return toneBad.text;
     return share >= 0.8 ? series[2] : series[0];
 }
 
-const Tokens& Tokens::light()
+const ColorTokens& ColorTokens::light()
 {
-    static const Tokens tokens = makeLight();
+    static const ColorTokens tokens = makeLight();
     return tokens;
 }
 
-const Tokens& Tokens::dark()
+const ColorTokens& ColorTokens::dark()
 {
-    static const Tokens tokens = makeDark();
+    static const ColorTokens tokens = makeDark();
     return tokens;
 }
 
-const Tokens& Tokens::of(const QPalette& palette)
+const ColorTokens& ColorTokens::of(const QPalette& palette)
 {
     const QColor ground = palette.color(QPalette::Active, QPalette::Window);
     const QColor text = palette.color(QPalette::Active, QPalette::WindowText);

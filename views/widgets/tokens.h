@@ -19,7 +19,7 @@ struct Tone {
 };
 
 /** Every colour of the window, once for light and once for dark. Nothing else in views names a colour. */
-struct Tokens {
+struct ColorTokens {
     QColor bar; ///< mode bar
     QColor window; ///< left columns, strips, table heads, page ground
     QColor surface; ///< diff, tables, cards, fields
@@ -68,10 +68,10 @@ struct Tokens {
     /** Series 1 below 80 %, series 3 from 80 %, bad at 100 %. */
     [[nodiscard]] QColor meter(double share) const;
 
-    [[nodiscard]] static const Tokens& light();
-    [[nodiscard]] static const Tokens& dark();
+    [[nodiscard]] static const ColorTokens& light();
+    [[nodiscard]] static const ColorTokens& dark();
     /** The set that the palette was made from: dark when its window is darker than its text. */
-    [[nodiscard]] static const Tokens& of(const QPalette& palette);
+    [[nodiscard]] static const ColorTokens& of(const QPalette& palette);
 };
 
 } // namespace remit

@@ -80,6 +80,33 @@ const TypeScale& TypeScale::current()
     return scale;
 }
 
+const QFont& TypeScale::font(TextRole role) const
+{
+    switch (role) {
+    case TextRole::Title:
+        return title;
+    case TextRole::Figure:
+        return figure;
+    case TextRole::Medium:
+        return medium;
+    case TextRole::Strong:
+        return strong;
+    case TextRole::Small:
+        return small;
+    case TextRole::SmallMedium:
+        return smallMedium;
+    case TextRole::Tiny:
+        return tiny;
+    case TextRole::TinyStrong:
+        return tinyStrong;
+    case TextRole::Code:
+        return code;
+    case TextRole::Base:
+        break;
+    }
+    return base;
+}
+
 int TypeScale::rowHeight(int height, const QFont& font)
 {
     return std::max(height, QFontMetrics(font).height() + 8);

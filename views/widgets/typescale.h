@@ -6,6 +6,8 @@
 
 namespace remit {
 
+enum class TextRole { Title, Figure, Base, Medium, Strong, Small, SmallMedium, Tiny, TinyStrong, Code };
+
 /**
  * The fonts and heights of the window, all computed from the application font (13 px is the measure the figures stand
  * for). Every font but `code` has tabular figures.
@@ -26,6 +28,8 @@ struct TypeScale {
     [[nodiscard]] static TypeScale of(const QFont& applicationFont);
     /** Of the application's font as it is now. Cheap: computed again only when that font changed. */
     [[nodiscard]] static const TypeScale& current();
+
+    [[nodiscard]] const QFont& font(TextRole role) const;
 
     /** max(height, line height of the font + 8): a bigger font never gets clipped. */
     [[nodiscard]] static int rowHeight(int height, const QFont& font);
