@@ -15,6 +15,10 @@ namespace remit::test {
 /** Sets the environment before any application object exists. */
 void prepare();
 
+/** QTest::failOnWarning() but for what the offscreen platform says of every window that has a smallest size. For init()
+ * of tests that show windows. */
+void failOnWarnings();
+
 } // namespace remit::test
 
 #define REMIT_TEST_MAIN(TestClass)                                                                                     \

@@ -82,9 +82,8 @@ public:
 
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        // Qt hands in device pixels here
-        const int side = std::min(size.width(), size.height());
-        return icons::pixmap(m_icon, std::max(1, qRound(side / scale)), colorFor(mode), scale);
+        // since Qt 6.8 the size is in logical pixels
+        return icons::pixmap(m_icon, std::max(1, std::min(size.width(), size.height())), colorFor(mode), scale);
     }
 
     QIconEngine* clone() const override { return new ToneEngine(m_icon, m_tone); }

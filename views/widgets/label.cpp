@@ -31,7 +31,9 @@ void Label::setTone(IconTone tone)
 void Label::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+    const QEvent::Type type = event->type();
+    if (type == QEvent::PaletteChange || type == QEvent::ApplicationPaletteChange
+        || type == QEvent::ApplicationFontChange)
         applyLook();
 }
 
