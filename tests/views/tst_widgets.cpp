@@ -116,7 +116,7 @@ private Q_SLOTS:
         label.show();
         QCOMPARE(label.palette().color(QPalette::WindowText), ColorTokens::light().toneWarn.text);
         m_style->setScheme(RemitStyle::Scheme::Dark);
-        QCOMPARE(label.palette().color(QPalette::WindowText), ColorTokens::dark().toneWarn.text);
+        QTRY_COMPARE(label.palette().color(QPalette::WindowText), ColorTokens::dark().toneWarn.text);
     }
 
     void everyIconDrawsSomething()

@@ -47,6 +47,7 @@ void Button::setSize(Size size)
 void Button::setKeyHint(const QString& keys)
 {
     m_keys = keys;
+    m_keys.replace(u' ', QChar(QChar::Nbsp)); // one cap, not one for each key
     updateGeometry();
     update();
 }

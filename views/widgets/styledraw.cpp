@@ -12,7 +12,9 @@
 #include <QComboBox>
 #include <QGroupBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace remit {
 
@@ -135,7 +137,7 @@ void RemitStyle::drawPrimitive(
     case PE_IndicatorRadioButton:
         return paint::radioButton(painter, *option, tokens);
     case PE_PanelItemViewRow:
-        return;
+        return paint::row(painter, *option, tokens);
     case PE_PanelItemViewItem:
         return drawItemPanel(painter, *option);
     case PE_FrameFocusRect:
@@ -148,6 +150,8 @@ void RemitStyle::drawPrimitive(
         return paint::panel(painter, option->rect, tokens.raised, tokens.ctl, rounded ? paint::kCardRadius : 0);
     }
     case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr)
+            return paint::fieldPanel(painter, *option, tokens);
         return paint::panel(painter, option->rect, QColor(), tokens.border, 0);
     case PE_FrameTabBarBase:
         painter->fillRect(option->rect.x(), option->rect.bottom(), option->rect.width(), 1, tokens.border);

@@ -11,9 +11,11 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 
 #include <algorithm>
 
@@ -27,6 +29,12 @@ using namespace Qt::StringLiterals;
 bool canRoundPopups()
 {
     return QGuiApplication::platformName() != "xcb"_L1;
+}
+
+/** A text area with a frame looks like a field; the wider frame leaves room for its round corners. */
+bool isTextField(const QWidget* widget)
+{
+    return qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr;
 }
 
 } // namespace
@@ -47,6 +55,7 @@ int RemitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
 {
     switch (metric) {
     case PM_DefaultFrameWidth:
+        return isTextField(widget) ? 4 : 1;
     case PM_SpinBoxFrameWidth:
     case PM_ComboBoxFrameWidth:
     case PM_MenuPanelWidth:
@@ -55,7 +64,6 @@ int RemitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_MenuVMargin:
         return 4;
     case PM_MenuHMargin:
-    case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
@@ -87,8 +95,10 @@ int RemitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return 10;
     case PM_ScrollBarSliderMin:
         return 24;
+    case PM_FocusFrameHMargin:
+        return 7; // the text of an item stands 8 from its edge, as that of its header does
     case PM_HeaderMargin:
-        return 12;
+        return 8;
     case PM_HeaderMarkSize:
         return 12;
     case PM_TabBarTabHSpace:
@@ -144,8 +154,9 @@ QSize RemitStyle::sizeFromContents(
     }
     case CT_ToolButton:
         return {std::max(24, size.width() + 8), std::max(24, size.height() + 8)};
-    case CT_LineEdit:
     case CT_SpinBox:
+        return {size.width() + 22 + 20, std::max(scale.button(), size.height() + 6)};
+    case CT_LineEdit:
         return {result.width(), std::max(scale.button(), size.height() + 6)};
     case CT_ComboBox:
         return {size.width() + 40, std::max(scale.button(), size.height() + 6)};
@@ -175,6 +186,8 @@ QRect RemitStyle::subElementRect(SubElement element, const QStyleOption* option,
 {
     if (element == SE_LineEditContents)
         return option->rect.adjusted(6, 1, -6, -1);
+    if (element == SE_HeaderLabel)
+        return option->rect.adjusted(8, 0, -8, 0);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
