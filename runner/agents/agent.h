@@ -24,6 +24,7 @@ struct AgentInstallation {
     QString id;
     QString name; ///< "Claude Code"
     QString program; ///< absolute; empty: not found
+    QStringList interpreter; ///< absolute program (and arguments) that runs `program`; empty: it runs by itself
     QStringList readOnlyPaths; ///< what the box must show besides /usr: the program's own folder, its interpreter's
     QStringList reasons; ///< why not found, where was looked
     Metering metering = Metering::Unknown;
@@ -33,6 +34,7 @@ struct AgentInstallation {
 struct AgentRequest {
     Contract contract;
     QString program;
+    QStringList interpreter; ///< AgentInstallation::interpreter
     QByteArray brief;
     QString briefFile; ///< also readable there ($REMIT_BRIEF)
     QString worktree;
@@ -64,6 +66,8 @@ public:
     virtual ~StreamParser() = default;
     /** One line without its line feed; `truncated` when it was cut. */
     virtual void line(QByteArrayView bytes, bool truncated, const EventSink& sink) = 0;
+    /** Nothing more came for a moment: says what is held back to be told in larger pieces. */
+    virtual void pause(const EventSink& sink) { Q_UNUSED(sink) }
     /** The stream is over. */
     virtual void finish(const EventSink& sink) = 0;
     /** The agent's last message so far: the only place where STATUS and END_OF_RUN are read. */

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/agents/agent.h"
+#include "runner/agents/claudeagent.h"
+#include "runner/agents/commandagent.h"
+#include "runner/agents/textparser.h"
+
+namespace remit {
+
+QString toText(Metering metering)
+{
+    switch (metering) {
+    case Metering::Gateway:
+        return QStringLiteral("gateway");
+    case Metering::SelfReported:
+        return QStringLiteral("self-reported");
+    case Metering::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+const std::vector<std::unique_ptr<Agent>>& agentCatalog()
+{
+    static const std::vector<std::unique_ptr<Agent>> catalog = [] {
+        std::vector<std::unique_ptr<Agent>> all;
+        all.push_back(std::make_unique<ClaudeAgent>());
+        all.push_back(std::make_unique<CommandAgent>());
+        return all;
+    }();
+    return catalog;
+}
+
+const Agent* agentById(const QString& id)
+{
+    for (const auto& agent : agentCatalog()) {
+        if (agent->id() == id)
+            return agent.get();
+    }
+    return nullptr;
+}
+
+std::unique_ptr<StreamParser> parserFor(const QString& speaks)
+{
+    if (speaks == u"text")
+        return std::make_unique<TextParser>();
+    const Agent* agent = agentById(speaks);
+    return agent ? agent->newParser() : nullptr;
+}
+
+} // namespace remit

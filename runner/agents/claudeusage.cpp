@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/agents/claudeusage.h"
+
+#include "runner/budget/figures.h"
+
+#include <algorithm>
+
+namespace remit {
+
+namespace {
+
+constexpr qsizetype kMostCalls = 100'000;
+constexpr qsizetype kMostOpen = 64;
+constexpr qsizetype kLongestId = 200;
+
+void raise(std::optional<Tokens>& known, const Tokens& to)
+{
+    Tokens tokens = known.value_or(Tokens{});
+    tokens.input = std::max(tokens.input, to.input);
+    tokens.output = std::max(tokens.output, to.output);
+    tokens.cacheRead = std::max(tokens.cacheRead, to.cacheRead);
+    tokens.cacheWrite = std::max(tokens.cacheWrite, to.cacheWrite);
+    known = tokens;
+}
+
+} // namespace
+
+std::optional<Tokens> anthropicTokens(const QJsonObject& usage)
+{
+    Tokens tokens;
+    bool any = false;
+    const std::pair<QLatin1StringView, qint64*> members[]{{QLatin1StringView("input_tokens"), &tokens.input},
+        {QLatin1StringView("output_tokens"), &tokens.output},
+        {QLatin1StringView("cache_read_input_tokens"), &tokens.cacheRead},
+        {QLatin1StringView("cache_creation_input_tokens"), &tokens.cacheWrite}};
+    for (const auto& [name, figure] : members) {
+        const QJsonValue value = usage.value(name);
+        if (value.isUndefined() || value.isNull())
+            continue;
+        const auto count = countFrom(value);
+        if (!count)
+            return std::nullopt;
+        *figure = *count;
+        any = true;
+    }
+    return any ? std::optional<Tokens>(tokens) : std::nullopt;
+}
+
+ClaudeUsage::Fault ClaudeUsage::began(
+    Heard heard, const QString& id, const QString& model, const QJsonObject& usage, const EventSink& sink)
+{
+    if (id.isEmpty() || id.size() > kLongestId || m_told.contains(id))
+        return Fault::None;
+    if (m_told.size() >= kMostCalls)
+        return Fault::TooMany;
+    const bool known = m_open.contains(id);
+    if (!known && m_open.size() >= kMostOpen)
+        flush(sink);
+    if (!known) {
+        // Without partial messages nothing says that a call is over but the next one.
+        for (const QString& other : m_open.keys()) {
+            if (!m_open.value(other).inPieces)
+                ended(other, sink);
+        }
+    }
+    Call& call = m_open[id];
+    call.inPieces = call.inPieces || heard == Heard::MessageStart;
+    call.model = model.left(kLongestId);
+    const auto tokens = anthropicTokens(usage);
+    if (!tokens)
+        return usage.isEmpty() ? Fault::None : Fault::BadFigure;
+    raise(call.tokens, *tokens);
+    return Fault::None;
+}
+
+ClaudeUsage::Fault ClaudeUsage::corrected(const QString& id, const QJsonObject& usage)
+{
+    const auto open = m_open.find(id);
+    if (open == m_open.end())
+        return Fault::None;
+    const auto tokens = anthropicTokens(usage);
+    if (!tokens)
+        return usage.isEmpty() ? Fault::None : Fault::BadFigure;
+    raise(open->tokens, *tokens);
+    open->exact = true;
+    return Fault::None;
+}
+
+void ClaudeUsage::ended(const QString& id, const EventSink& sink)
+{
+    const auto open = m_open.constFind(id);
+    if (open == m_open.constEnd())
+        return;
+    const Call call = *open;
+    m_open.erase(open);
+    tell(id, call, sink);
+}
+
+void ClaudeUsage::flush(const EventSink& sink)
+{
+    QStringList ids = m_open.keys();
+    ids.sort();
+    for (const QString& id : ids)
+        ended(id, sink);
+}
+
+void ClaudeUsage::tell(const QString& id, const Call& call, const EventSink& sink)
+{
+    m_told.insert(id);
+    QJsonObject data{
+        {QStringLiteral("id"), id},
+        {QStringLiteral("model"), call.model},
+        {QStringLiteral("exact"), call.exact},
+        {QStringLiteral("source"), QStringLiteral("self-reported")}};
+    if (call.tokens) {
+        data.insert(QStringLiteral("input"), call.tokens->input);
+        data.insert(QStringLiteral("output"), call.tokens->output);
+        data.insert(QStringLiteral("cache_read"), call.tokens->cacheRead);
+        data.insert(QStringLiteral("cache_write"), call.tokens->cacheWrite);
+    }
+    sink(event::llmCall, data);
+}
+
+} // namespace remit

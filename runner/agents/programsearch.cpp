@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/agents/programsearch.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace remit {
+
+namespace {
+
+constexpr qint64 kFirstLine = 256;
+
+QStringList foldersOf(const ProgramSearch& search)
+{
+    QStringList folders;
+    for (const QString& entry : search.path.split(u':', Qt::SkipEmptyParts) + search.furtherFolders) {
+        if (entry.startsWith(u'/') && !folders.contains(entry))
+            folders.append(entry);
+    }
+    return folders;
+}
+
+QString executableIn(const QString& folder, const QString& name)
+{
+    const QFileInfo file(folder + u'/' + name);
+    return file.isFile() && file.isExecutable() ? file.canonicalFilePath() : QString();
+}
+
+bool inUsr(const QString& path)
+{
+    return path.startsWith(u"/usr/");
+}
+
+bool holdsHome(const QString& folder, const QString& userHome)
+{
+    const QString home = QFileInfo(userHome).canonicalFilePath();
+    return folder == u"/" || (!home.isEmpty() && (home == folder || home.startsWith(folder + u'/')));
+}
+
+/** What a box must show of a program: its npm package (or its scope), its node distribution, or the file alone. */
+QString ownFolder(const QString& program, const QString& userHome)
+{
+    const QString marker = QStringLiteral("/node_modules/");
+    if (const auto at = program.lastIndexOf(marker); at >= 0) {
+        const auto end = program.indexOf(u'/', at + marker.size());
+        if (end > 0)
+            return program.first(end); // a package, or the folder of all packages of a scope
+    }
+    QDir folder = QFileInfo(program).dir();
+    if (folder.dirName() == u"bin" && folder.cdUp() && folder.exists(QStringLiteral("lib/node_modules"))
+        && !holdsHome(folder.path(), userHome))
+        return folder.path();
+    return program;
+}
+
+/** The words of a script's first line, without "#!" and a leading env. Empty: no script. */
+QStringList interpreterWords(const QString& program)
+{
+    QFile file(program);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray line = file.readLine(kFirstLine);
+    if (!line.startsWith("#!"))
+        return {};
+    QStringList words = QString::fromUtf8(line.sliced(2)).simplified().split(u' ', Qt::SkipEmptyParts);
+    if (!words.isEmpty() && words.first().endsWith(u"/env")) {
+        words.removeFirst();
+        if (!words.isEmpty() && words.first() == u"-S")
+            words.removeFirst();
+    }
+    return words;
+}
+
+void show(AgentInstallation& found, const QString& path)
+{
+    if (!inUsr(path) && !found.readOnlyPaths.contains(path))
+        found.readOnlyPaths.append(path);
+}
+
+} // namespace
+
+void findProgram(const ProgramSearch& search, AgentInstallation& found)
+{
+    const QStringList folders = foldersOf(search);
+    QString program;
+    for (const QString& folder : folders) {
+        program = executableIn(folder, search.name);
+        if (!program.isEmpty())
+            break;
+    }
+    if (program.isEmpty()) {
+        found.reasons.append(
+            QStringLiteral("No program \"%1\" in %2. Install it, or add its folder to the PATH of your login shell.")
+                .arg(search.name,
+                    folders.isEmpty() ? QStringLiteral("an empty PATH") : folders.join(QStringLiteral(", "))));
+        return;
+    }
+    QStringList words = interpreterWords(program);
+    if (!words.isEmpty()) {
+        const QString name = words.first();
+        QString interpreter = name.startsWith(u'/') ? QFileInfo(name).canonicalFilePath() : QString();
+        for (qsizetype i = 0; interpreter.isEmpty() && !name.contains(u'/') && i < folders.size(); ++i)
+            interpreter = executableIn(folders[i], name);
+        if (interpreter.isEmpty()) {
+            found.reasons.append(
+                QStringLiteral("%1 is a script for \"%2\", which is not on the PATH. Install it.").arg(program, name));
+            return;
+        }
+        words.first() = interpreter;
+        found.interpreter = words;
+        show(found, ownFolder(interpreter, search.userHome));
+    }
+    found.program = program;
+    show(found, ownFolder(program, search.userHome));
+}
+
+} // namespace remit
