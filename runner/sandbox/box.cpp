@@ -18,7 +18,6 @@ namespace {
 constexpr auto kSharedMemoryBytes = "67108864";
 constexpr auto kTmpBytes = "268435456";
 
-constexpr auto kObjectsInside = "/run/box/objects";
 constexpr auto kBriefInside = "/run/box/brief.md";
 constexpr auto kInitInside = "/run/box/init";
 

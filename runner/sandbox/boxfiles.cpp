@@ -38,9 +38,9 @@ QByteArray zeroTerminated(const QByteArrayList& words)
     return all;
 }
 
-Result<Descriptor> readableDescriptor(const QByteArray& content)
+Result<OwnedDescriptor> readableDescriptor(const QByteArray& content)
 {
-    Descriptor file(::memfd_create("remit-box", MFD_CLOEXEC));
+    OwnedDescriptor file(::memfd_create("remit-box", MFD_CLOEXEC));
     qsizetype written = 0;
     while (file.isOpen() && written < content.size()) {
         const ssize_t count

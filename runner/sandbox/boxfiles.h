@@ -3,7 +3,7 @@
 #pragma once
 
 #include "runner/contract/result.h"
-#include "runner/sandbox/descriptor.h"
+#include "runner/sandbox/owneddescriptor.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -19,6 +19,6 @@ namespace remit {
 [[nodiscard]] QByteArray zeroTerminated(const QByteArrayList& words);
 
 /** A descriptor from which `content` can be read once, closed on exec. */
-[[nodiscard]] Result<Descriptor> readableDescriptor(const QByteArray& content);
+[[nodiscard]] Result<OwnedDescriptor> readableDescriptor(const QByteArray& content);
 
 } // namespace remit

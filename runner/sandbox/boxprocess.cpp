@@ -58,7 +58,7 @@ public:
     StatusPipe status;
     ControlSocket control;
     std::unique_ptr<QSocketNotifier> controlNotifier;
-    std::vector<Descriptor> lent; ///< files that bwrap reads; ours until it runs
+    std::vector<OwnedDescriptor> lent; ///< files that bwrap reads; ours until it runs
     qsizetype listenerCount = 0;
     quint64 ownPidNamespace = 0;
     QString bwrapProgram;
@@ -163,7 +163,7 @@ Result<ProcessSetup> BoxProcess::Private::prepare(const BoxSpec& spec, const QSt
     setup.environment = spec.environment;
     setup.workingDirectory = u"/"_s;
     setup.passDescriptors = {descriptors.status, descriptors.control};
-    for (const Descriptor& file : lent)
+    for (const OwnedDescriptor& file : lent)
         setup.passDescriptors.append(file.number());
     return setup;
 }
@@ -182,7 +182,7 @@ void BoxProcess::Private::controlReadable()
     readyTimer.stop();
     state = State::Ready;
     QList<int> listeners;
-    for (Descriptor& listener : answer->listeners)
+    for (OwnedDescriptor& listener : answer->listeners)
         listeners.append(listener.release());
     Q_EMIT q->ready(listeners);
 }
@@ -216,6 +216,7 @@ void BoxProcess::Private::refuse(const QString& why)
     qCWarning(lcSandbox, "box refused: %ls", qUtf16Printable(why));
     result.error = why;
     readyTimer.stop();
+    controlNotifier->setEnabled(false);
     control.close();
     process.kill();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/sandbox/boxsignals.h"
 
-#include "runner/sandbox/descriptor.h"
+#include "runner/sandbox/owneddescriptor.h"
 
 #include <QFile>
 
@@ -36,7 +36,7 @@ bool standsStill(char state)
 /** Through a pidfd opened while the namespace is looked at again, so that a reused pid is not hit. */
 void signalInside(qint64 pid, quint64 pidNamespace, int signal)
 {
-    const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(pid), 0)));
+    const OwnedDescriptor process(static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(pid), 0)));
     if (process.isOpen() && pidNamespaceOf(pid) == pidNamespace)
         ::syscall(SYS_pidfd_send_signal, process.number(), signal, nullptr, 0); // gone meanwhile: what we want
 }
@@ -45,7 +45,7 @@ void signalInside(qint64 pid, quint64 pidNamespace, int signal)
 
 bool signalProcess(const ProcessIdentity& identity, int signal)
 {
-    const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(identity.pid), 0)));
+    const OwnedDescriptor process(static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(identity.pid), 0)));
     if (!process.isOpen() || !isAlive(identity))
         return false;
     return ::syscall(SYS_pidfd_send_signal, process.number(), signal, nullptr, 0) == 0;

@@ -46,8 +46,8 @@ Result<> ControlSocket::open()
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
         return failure(
             ErrorCode::Io, u"A socket for the box cannot be had: %1."_s.arg(QString::fromUtf8(std::strerror(errno))));
-    m_ours = Descriptor(ends[0]);
-    m_theirs = Descriptor(ends[1]);
+    m_ours = OwnedDescriptor(ends[0]);
+    m_theirs = OwnedDescriptor(ends[1]);
     const int on = 1;
     if (::setsockopt(m_ours.number(), SOL_SOCKET, SO_PASSCRED, &on, sizeof on) != 0)
         return failure(ErrorCode::Io, u"The box's control socket cannot be set up."_s);

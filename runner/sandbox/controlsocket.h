@@ -3,7 +3,7 @@
 #pragma once
 
 #include "runner/contract/result.h"
-#include "runner/sandbox/descriptor.h"
+#include "runner/sandbox/owneddescriptor.h"
 
 #include <QList>
 #include <QString>
@@ -18,7 +18,7 @@ class ControlSocket {
 public:
     struct Answer {
         QString refusal; ///< empty: the box proved itself
-        std::vector<Descriptor> listeners;
+        std::vector<OwnedDescriptor> listeners;
         qint64 pid = 0; ///< box-init's, as seen from here; the kernel says so, not box-init
     };
 
@@ -34,8 +34,8 @@ public:
     void close() { m_ours.reset(); }
 
 private:
-    Descriptor m_ours;
-    Descriptor m_theirs;
+    OwnedDescriptor m_ours;
+    OwnedDescriptor m_theirs;
 };
 
 } // namespace remit

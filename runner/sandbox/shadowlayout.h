@@ -2,12 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runner/contract/result.h"
+#include "runner/git/shadowrefs.h"
+
 #include <QByteArrayList>
+#include <QStringList>
 
 namespace remit {
+
+/** Where the box shows COMMON/objects, read-only. */
+inline constexpr auto kObjectsInside = "/run/box/objects";
 
 /** What of a shadow git dir stays read-only in the box, relative to it: all that decides what git runs and which commit
  * a name stands for. The objects, the index and refs/stash stay writable. */
 [[nodiscard]] QByteArrayList frozenShadowPaths(const QByteArray& adminName);
+
+/** Content of its config: what files look like from `settings`, an agent's name, and nothing that runs. */
+[[nodiscard]] QByteArray shadowConfig(const QList<ShadowSource::Setting>& settings);
+[[nodiscard]] QByteArray shadowPackedRefs(const QList<ShadowSource::Reference>& references);
+
+/** Makes `folder` with everything but what is copied from the repository: no HEAD, no worktree files yet. */
+[[nodiscard]] Result<> layOutShadow(
+    const QString& folder, const QString& adminName, const ShadowSource& source, const QStringList& alternates);
+
+/** Writes a file that must not exist yet. */
+[[nodiscard]] Result<> writeNewFile(const QString& path, const QByteArray& content);
 
 } // namespace remit

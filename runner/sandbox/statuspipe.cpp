@@ -21,8 +21,8 @@ Result<> StatusPipe::open()
     if (::pipe2(ends, O_CLOEXEC) != 0)
         return failure(
             ErrorCode::Io, u"A pipe for the box cannot be had: %1."_s.arg(QString::fromUtf8(std::strerror(errno))));
-    m_read = Descriptor(ends[0]);
-    m_write = Descriptor(ends[1]);
+    m_read = OwnedDescriptor(ends[0]);
+    m_write = OwnedDescriptor(ends[1]);
     // Only our end: bwrap shares the flags of the other one.
     if (::fcntl(m_read.number(), F_SETFL, O_NONBLOCK) != 0)
         return failure(ErrorCode::Io, u"The box's status pipe cannot be set up."_s);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "runner/contract/result.h"
-#include "runner/sandbox/descriptor.h"
+#include "runner/sandbox/owneddescriptor.h"
 
 #include <QByteArray>
 
@@ -32,8 +32,8 @@ public:
 private:
     void take(const QByteArray& line);
 
-    Descriptor m_read;
-    Descriptor m_write;
+    OwnedDescriptor m_read;
+    OwnedDescriptor m_write;
     QByteArray m_pending;
     qint64 m_childPid = 0;
     quint64 m_pidNamespace = 0;

@@ -9,24 +9,24 @@
 namespace remit {
 
 /** Owns one open file descriptor. */
-class Descriptor {
+class OwnedDescriptor {
 public:
-    Descriptor() = default;
-    explicit Descriptor(int number)
+    OwnedDescriptor() = default;
+    explicit OwnedDescriptor(int number)
         : m_number(number)
     {
     }
-    Descriptor(Descriptor&& other) noexcept
+    OwnedDescriptor(OwnedDescriptor&& other) noexcept
         : m_number(other.release())
     {
     }
-    Descriptor& operator=(Descriptor&& other) noexcept
+    OwnedDescriptor& operator=(OwnedDescriptor&& other) noexcept
     {
         if (this != &other)
             close(std::exchange(m_number, other.release()));
         return *this;
     }
-    ~Descriptor() { close(m_number); }
+    ~OwnedDescriptor() { close(m_number); }
 
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] bool isOpen() const { return m_number >= 0; }
