@@ -16,10 +16,11 @@ namespace remit {
  * The journal of one run: append-only JSON Lines with a hash chain. The truth; every other store is made from it.
  *
  * A line is   {"seq":N,"time":"2026-11-21T02:53:07.123Z","type":"…","data":{…},"hash":"<64 hex>"}\n   with
- * hash = SHA-256(hash of the line before ‖ the bytes of this line up to, not including, `,"hash"`). The first line's
- * predecessor is SHA-256 of the run id. One writer (flock), one write(2) a batch, `\n` last, no raw U+2028 or NUL
- * inside; at most 64 KiB a line: longer strings in `data` are cut and marked by the writer. What it proves: edits, gaps
- * and reordering are found. Not a rewrite of the whole file by the same user.
+ * hash = SHA-256(hash of the line before, as its 64 digits ‖ the bytes of this line up to, not including, `,"hash"`).
+ * The first line's predecessor is SHA-256 of the run id. One writer (flock), one write(2) a batch, `\n` last, no raw
+ * U+2028 or NUL inside; at most 64 KiB a line: longer strings in `data` are cut and marked by the writer (`"cut":true`
+ * among the data). What it proves: edits, gaps and reordering are found. Not a rewrite of the whole file by the same
+ * user.
  */
 class Journal {
 public:
@@ -37,7 +38,7 @@ public:
 
     /** Returns the event's seq. After an error nothing more is accepted (fail closed). */
     [[nodiscard]] Result<qint64> append(
-        QStringView type, const QJsonObject& data, Durability durability = Durability::Group);
+        QAnyStringView type, const QJsonObject& data, Durability durability = Durability::Group);
     /** Everything so far on disk. The owner calls it from its 100 ms timer and before it acts on a promise. */
     [[nodiscard]] Result<> flush();
     [[nodiscard]] QString head() const; ///< hash of the last line, hex

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/journal/journal.h"
+
+#include "runner/journal/hashchain.h"
+#include "runner/journal/journalline.h"
+#include "runner/journal/recovery.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+Q_LOGGING_CATEGORY(lcJournal, "remit.journal")
+
+namespace remit {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+constexpr qsizetype kGroupBytes = 64 * 1024;
+constexpr std::chrono::milliseconds kGroupTime{100};
+
+qint64 systemUtcMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+class Journal::Private {
+public:
+    ~Private()
+    {
+        if (descriptor >= 0 && ::close(descriptor) != 0) // releases the lock
+            qCWarning(lcJournal, "Closing %ls failed", qUtf16Printable(file));
+    }
+
+    /** Opens, locks, and leaves how the file stands in `state`. */
+    Result<> take(const RunId& run, JournalState* state)
+    {
+        const QByteArray name = QFile::encodeName(file);
+        const bool isNew = !QFile::exists(file);
+        descriptor = ::open(name.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0600);
+        if (descriptor < 0)
+            return ioFailure("open", file, errno);
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+            if (errno == EWOULDBLOCK)
+                return failure(ErrorCode::Busy, QStringLiteral("Another process writes %1.").arg(file));
+            return ioFailure("lock", file, errno);
+        }
+        if (isNew) {
+            if (const auto synced = syncFolderOf(file); !synced)
+                return synced;
+        }
+        auto read = readJournal(file, run, {});
+        if (!read)
+            return std::unexpected(read.error());
+        *state = *read;
+        return {};
+    }
+
+    /** Everything in the buffer to the disk. After a failure the file is cut back to its last whole batch. */
+    Result<> commit()
+    {
+        if (broken)
+            return std::unexpected(*broken);
+        if (buffer.isEmpty())
+            return {};
+        qsizetype done = 0;
+        while (done < buffer.size()) {
+            const ssize_t written
+                = ::write(descriptor, buffer.constData() + done, static_cast<size_t>(buffer.size() - done));
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written <= 0)
+                return fail("write", written < 0 ? errno : ENOSPC);
+            done += written;
+        }
+        if (::fdatasync(descriptor) != 0)
+            return fail("sync", errno);
+        wholeBytes += buffer.size();
+        buffer.resize(0);
+        return {};
+    }
+
+    Result<> fail(const char* what, int error)
+    {
+        broken = ioFailure(what, file, error).error();
+        // What did reach the file was never promised to anyone. If even this fails, the torn tail is cut on the next
+        // open.
+        if (::ftruncate(descriptor, wholeBytes) != 0)
+            qCWarning(lcJournal, "%ls keeps a torn tail", qUtf16Printable(file));
+        return std::unexpected(*broken);
+    }
+
+    QString file;
+    int descriptor = -1;
+    qint64 wholeBytes = 0;
+    qint64 seq = 0;
+    QByteArray head;
+    QByteArray buffer;
+    Steady::time_point oldest;
+    std::function<qint64()> clock = systemUtcMs;
+    std::optional<Error> broken;
+};
+
+Journal::Journal(std::unique_ptr<Private> inner)
+    : d(std::move(inner))
+{
+}
+
+Journal::~Journal()
+{
+    if (d->broken)
+        return;
+    if (const auto flushed = d->commit(); !flushed)
+        qCWarning(lcJournal, "%ls", qUtf16Printable(flushed.error().detail));
+}
+
+Result<std::unique_ptr<Journal>> Journal::open(const QString& file, const RunId& run)
+{
+    auto d = std::make_unique<Private>();
+    d->file = file;
+    JournalState state;
+    if (const auto taken = d->take(run, &state); !taken)
+        return std::unexpected(taken.error());
+    if (state.how == JournalState::How::Broken)
+        return failure(ErrorCode::Corrupt, QStringLiteral("%1: %2").arg(file, state.problem));
+    d->wholeBytes = state.wholeBytes;
+    d->seq = state.events;
+    d->head = state.head.toLatin1();
+    Result<qint64> torn = 0;
+    if (state.how == JournalState::How::TornTail)
+        torn = saveTornTail(d->descriptor, file, state.wholeBytes);
+    if (!torn)
+        return std::unexpected(torn.error());
+    std::unique_ptr<Journal> journal(new Journal(std::move(d)));
+    if (*torn > 0) {
+        const QJsonObject data{
+            {QStringLiteral("bytes"), *torn}, {QStringLiteral("file"), QString(file + QStringLiteral(".torn"))}};
+        if (const auto told = journal->append(event::tornTail, data, Durability::Now); !told)
+            return std::unexpected(told.error());
+    }
+    return journal;
+}
+
+Result<qint64> Journal::append(QAnyStringView type, const QJsonObject& data, Durability durability)
+{
+    if (d->broken)
+        return std::unexpected(*d->broken);
+    const QByteArray name = type.toString().toLatin1();
+    if (!journalline::isType(name))
+        return failure(
+            ErrorCode::InvalidInput, QStringLiteral("\"%1\" is not the type of an event.").arg(type.toString()));
+    if (d->buffer.isEmpty())
+        d->oldest = Steady::now();
+    QByteArray line = journalline::body(d->seq + 1, d->clock(), name, data);
+    d->head = hashchain::next(d->head, line);
+    journalline::appendSeal(line, d->head);
+    d->buffer += line;
+    ++d->seq;
+    if (durability == Durability::Now || d->buffer.size() >= kGroupBytes || Steady::now() - d->oldest >= kGroupTime) {
+        if (const auto written = d->commit(); !written)
+            return std::unexpected(written.error());
+    }
+    return d->seq;
+}
+
+Result<> Journal::flush()
+{
+    return d->commit();
+}
+
+QString Journal::head() const
+{
+    return QString::fromLatin1(d->head);
+}
+
+qint64 Journal::lastSeq() const
+{
+    return d->seq;
+}
+
+void Journal::setClock(std::function<qint64()> utcMs)
+{
+    d->clock = std::move(utcMs);
+}
+
+} // namespace remit
