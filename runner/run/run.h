@@ -64,9 +64,12 @@ enum class LimitName {
 [[nodiscard]] std::optional<ReviewState> reviewStateFrom(const QString& text);
 [[nodiscard]] std::optional<LimitName> limitNameFrom(const QString& text);
 
-/** Exit code of `remitctl run --wait` and `show`: 0 OK, 3 not OK, 4 limit, 5 stopped, 6 could not start, 7 interrupted.
- */
+/** Exit code of `remitctl run --wait` and `show`: 0 OK, 3 not OK, 4 limit, 5 stopped, 7 interrupted. That a run could
+ * not start (6) is not to be seen in its status: ask with the record. */
 [[nodiscard]] int exitCodeFor(RunStatus status);
+struct AuditRecord;
+/** The same, and 6 if the agent never started because of an error; 1 if the record has no status yet. */
+[[nodiscard]] int exitCodeFor(const AuditRecord& record);
 
 /** What the roll-up looks at. */
 struct Ending {
@@ -164,6 +167,7 @@ struct AuditRecord {
     QString ref; ///< the last snapshot, "refs/remit/RUN/3"
     QString claimStatus;
     QString claimText;
+    bool agentStarted = true; ///< false: it ended before its agent ran
     QString level; ///< "A", "A-", "B", "C"; empty: no box was made
     QList<Finding> findings;
     QList<LimitUse> limits;

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+/** The words of a contract file, each list in the order of its enum. */
+namespace remit::words {
+
+[[nodiscard]] inline QStringList tiers()
+{
+    using namespace Qt::StringLiterals;
+    return {u"trivial"_s, u"small"_s, u"medium"_s, u"large"_s};
+}
+
+[[nodiscard]] inline QStringList onLimit()
+{
+    using namespace Qt::StringLiterals;
+    return {u"stop"_s, u"freeze"_s};
+}
+
+[[nodiscard]] inline QStringList artifacts()
+{
+    using namespace Qt::StringLiterals;
+    return {u"changes"_s, u"report"_s, u"reproduction"_s};
+}
+
+[[nodiscard]] inline QStringList whenUncertain()
+{
+    using namespace Qt::StringLiterals;
+    return {u"stop"_s, u"ask"_s};
+}
+
+[[nodiscard]] inline QStringList notifications()
+{
+    using namespace Qt::StringLiterals;
+    return {u"finished"_s, u"failed"_s, u"limit"_s, u"question"_s};
+}
+
+} // namespace remit::words
