@@ -89,11 +89,9 @@ void addSystem(Words& words, const BoxDescriptors& descriptors, const BoxHost& h
     words.folder("/run"); // empty: no socket of any service
 }
 
-/**
- * Below `root` (host side `source`), mounts `paths` read-only and every folder between as itself, outer ones
- * first. What lies in a read-only folder is not mounted once more.
- */
-void addFrozen(Words& words, const QByteArray& source, const QByteArray& root, QByteArrayList paths)
+/** Mounts `paths` below `root` read-only and every folder on the way as itself, outer ones first. What lies in a
+ * read-only folder is not mounted once more. */
+void addFrozen(Words& words, const QByteArray& root, QByteArrayList paths)
 {
     std::ranges::sort(paths);
     QByteArrayList pinned;
@@ -108,10 +106,10 @@ void addFrozen(Words& words, const QByteArray& source, const QByteArray& root, Q
             if (pinned.contains(parent))
                 continue;
             pinned.append(parent);
-            words.bind("--bind", source + '/' + parent, root + '/' + parent);
+            words.bind("--bind", root + '/' + parent, root + '/' + parent);
         }
         frozen.append(path);
-        words.bind("--ro-bind", source + '/' + path, root + '/' + path);
+        words.bind("--ro-bind", root + '/' + path, root + '/' + path);
     }
 }
 
@@ -124,7 +122,7 @@ void addWorktree(Words& words, const BoxSpec& spec)
     QByteArrayList frozen;
     for (const QString& path : spec.readOnlyInWorktree)
         frozen.append(bytes(path).sliced(root.size() + 1));
-    addFrozen(words, root, root, frozen);
+    addFrozen(words, root, frozen);
 }
 
 void addGit(Words& words, const BoxSpec& spec)
@@ -134,7 +132,11 @@ void addGit(Words& words, const BoxSpec& spec)
     for (const QString& folder : spec.alternates)
         words.bindAtOwnPath("--ro-bind", folder);
     words.bind("--bind", bytes(spec.shadow), common);
-    addFrozen(words, bytes(spec.shadow), common, frozenShadowPaths(bytes(spec.adminName)));
+    const QList<ShadowMount> mounts = shadowMounts(bytes(spec.adminName));
+    for (const ShadowMount& mount : mounts) {
+        const char* how = mount.access == ShadowMount::Access::Writable ? "--bind" : "--ro-bind";
+        words.bind(how, bytes(spec.shadow) + '/' + mount.path, common + '/' + mount.path);
+    }
     // A mount point cannot be removed, renamed or exchanged: git in the box always finds the shadow.
     if (!spec.worktreeReadOnly)
         words.bindAtOwnPath("--ro-bind", spec.worktree + u"/.git"_s);

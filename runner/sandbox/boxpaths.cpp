@@ -90,9 +90,10 @@ Result<> checkGit(const BoxSpec& spec)
         return checked;
     if (auto checked = checkAll(spec.alternates, Kind::Folder); !checked)
         return checked;
-    const QByteArrayList frozen = frozenShadowPaths(bytes(spec.adminName));
-    for (const QByteArray& path : frozen) {
-        if (auto checked = checkPath(spec.shadow + u'/' + QFile::decodeName(path), Kind::Either); !checked)
+    const QList<ShadowMount> mounts = shadowMounts(bytes(spec.adminName));
+    for (const ShadowMount& mount : mounts) {
+        const QString path = spec.shadow + u'/' + QFile::decodeName(mount.path);
+        if (auto checked = checkPath(path, Kind::Either); !checked)
             return checked;
     }
     return checkPath(spec.worktree + u"/.git"_s, Kind::File);

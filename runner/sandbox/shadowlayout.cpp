@@ -38,11 +38,15 @@ QByteArray alternateLine(const QByteArray& folder)
 
 } // namespace
 
-QByteArrayList frozenShadowPaths(const QByteArray& adminName)
+QList<ShadowMount> shadowMounts(const QByteArray& adminName)
 {
+    using enum ShadowMount::Access;
     const QByteArray admin = "worktrees/" + adminName;
-    return {"HEAD", "config", "hooks", "info", "objects/info", "packed-refs", "refs/heads", "refs/remotes", "refs/tags",
-        admin + "/HEAD", admin + "/commondir", admin + "/gitdir"};
+    return {{"HEAD", ReadOnly}, {"config", ReadOnly}, {"hooks", ReadOnly}, {"info", ReadOnly},
+        {"packed-refs", ReadOnly}, {"objects", Writable}, {"objects/info", ReadOnly}, {"refs", Writable},
+        {"refs/heads", ReadOnly}, {"refs/remotes", ReadOnly}, {"refs/tags", ReadOnly}, {"worktrees", ReadOnly},
+        {admin, Writable}, {admin + "/HEAD", ReadOnly}, {admin + "/commondir", ReadOnly},
+        {admin + "/gitdir", ReadOnly}};
 }
 
 QByteArray shadowConfig(const QList<ShadowSource::Setting>& settings)

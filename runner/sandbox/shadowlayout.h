@@ -5,7 +5,8 @@
 #include "runner/contract/result.h"
 #include "runner/git/shadowrefs.h"
 
-#include <QByteArrayList>
+#include <QByteArray>
+#include <QList>
 #include <QStringList>
 
 namespace remit {
@@ -13,9 +14,20 @@ namespace remit {
 /** Where the box shows COMMON/objects, read-only. */
 inline constexpr auto kObjectsInside = "/run/box/objects";
 
-/** What of a shadow git dir stays read-only in the box, relative to it: all that decides what git runs and which commit
- * a name stands for. The objects, the index and refs/stash stay writable. */
-[[nodiscard]] QByteArrayList frozenShadowPaths(const QByteArray& adminName);
+/** A part of a shadow git dir that is mounted on itself, relative to it. */
+struct ShadowMount {
+    enum class Access { ReadOnly, Writable };
+    QByteArray path;
+    Access access = Access::ReadOnly;
+    friend bool operator==(const ShadowMount&, const ShadowMount&) = default;
+};
+
+/**
+ * In the order of mounting. Read-only is all that decides what git runs and which commit a name stands for; objects, the
+ * index and refs/stash stay writable. A folder is a mount of its own, too, where it holds something read-only: a mount
+ * point cannot be renamed away, and what lies in it with it.
+ */
+[[nodiscard]] QList<ShadowMount> shadowMounts(const QByteArray& adminName);
 
 /** Content of its config: what files look like from `settings`, an agent's name, and nothing that runs. */
 [[nodiscard]] QByteArray shadowConfig(const QList<ShadowSource::Setting>& settings);
