@@ -108,11 +108,8 @@ void ClaudeUsage::flush(const EventSink& sink)
 void ClaudeUsage::tell(const QString& id, const Call& call, const EventSink& sink)
 {
     m_told.insert(id);
-    QJsonObject data{
-        {QStringLiteral("id"), id},
-        {QStringLiteral("model"), call.model},
-        {QStringLiteral("exact"), call.exact},
-        {QStringLiteral("source"), QStringLiteral("self-reported")}};
+    QJsonObject data{{QStringLiteral("id"), id}, {QStringLiteral("model"), call.model},
+        {QStringLiteral("exact"), call.exact}, {QStringLiteral("source"), QStringLiteral("self-reported")}};
     if (call.tokens) {
         data.insert(QStringLiteral("input"), call.tokens->input);
         data.insert(QStringLiteral("output"), call.tokens->output);

@@ -4,6 +4,7 @@
 
 #include "runner/budget/prices.h"
 #include "runner/contract/result.h"
+#include "runner/gateway/wire.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -19,7 +20,10 @@ struct GatewaySetup {
     QUrl upstream;
     QString wire; ///< "anthropic", "openai", "gemini"
     QByteArray apiKey; ///< the user's; empty: the agent's own headers pass through
-    QByteArray placeholder; ///< what the agent holds in its place
+    /** How the key goes out: as the provider's own header, or as "Authorization: Bearer" (a key from
+     * ANTHROPIC_AUTH_TOKEN, some company proxies). */
+    KeyHeader keyHeader = KeyHeader::Native;
+    QByteArray placeholder; ///< what the agent holds in its place; a request that shows another key is refused
     std::optional<qint64> maximumCalls;
     std::optional<qint64> maximumCostMicroUsd;
     bool costStrict = false;
@@ -44,13 +48,18 @@ public:
     void close();
 
 Q_SIGNALS:
-    /** One answered model request (event llm.call's data). Side calls (count_tokens …) have "side": true and do not
-     * count. */
+    /**
+     * One model request that is over (event llm.call's data). With "side": true it does not count: a token count, or a
+     * call that the provider refused (its "status"). Without, it counts, whole or not: "partial": true is a response
+     * that was cut, its figures are what had been said by then. No "cost_usd": the cost is unknown.
+     */
     void callDone(const QJsonObject& llmCall);
     void bytesPassed(qint64 bytes);
     /** The call after the limit was refused: limit is "llm_calls" or "cost". */
     void limitHit(const QString& limit);
-    void trouble(const QString& kind, const QString& text); ///< "upstream-unreachable", "rate-limited", "unauthorised"
+    /** "upstream-unreachable", "upstream-error" (5xx), "rate-limited", "unauthorised", "refused" (no request that an
+     * agent may send). `text` holds neither key nor content. */
+    void trouble(const QString& kind, const QString& text);
 
 private:
     class Private;

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/gateway/clientconnection.h"
+#include "runner/gateway/oneshotbody.h"
+#include "runner/gateway/usage.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QPointer>
+
+#include <optional>
+
+namespace remit {
+
+/**
+ * One request on its way to the provider and the response on its way back, as it comes. Ends exactly once with done().
+ * When the client goes, the request to the provider is given up; when the provider breaks off, the client's connection
+ * is cut, so that half a response never looks whole.
+ */
+class Exchange : public QObject {
+    Q_OBJECT
+
+public:
+    struct Outcome {
+        int status = 0; ///< 0: no response
+        bool sent = false; ///< the whole request went out, so the provider may have worked on it
+        bool whole = false; ///< the response came to its end
+        CallUsage usage;
+        qint64 durationMs = 0;
+        QString trouble; ///< why there is no (whole) response
+    };
+
+    Exchange(Wire wire, QNetworkReply* reply, OneShotBody* body, ClientConnection* client, QObject* parent);
+    void abort();
+
+Q_SIGNALS:
+    void bytesPassed(qint64 bytes);
+    void done(const remit::Exchange::Outcome& outcome);
+
+private:
+    void onHead();
+    void passOn();
+    void onFinished();
+    void onClientGone();
+    void answerUnreachable(const QString& why);
+    void end(const QString& trouble);
+
+    Wire m_wire;
+    QNetworkReply* m_reply;
+    OneShotBody* m_body; ///< null: none; owned by the reply
+    QPointer<ClientConnection> m_client;
+    std::optional<UsageReader> m_usage;
+    QElapsedTimer m_clock;
+    int m_status = 0;
+    bool m_ended = false;
+};
+
+/** What went wrong, in words that name neither address nor key. */
+[[nodiscard]] QString networkTrouble(QNetworkReply::NetworkError error);
+
+} // namespace remit

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/gateway/upstream.h"
+
+#include <QHostAddress>
+#include <QNetworkProxyFactory>
+
+#include <chrono>
+
+namespace remit {
+
+namespace {
+
+/** A stream without a byte for so long has ended without saying so. */
+constexpr std::chrono::milliseconds kSilence = std::chrono::minutes{10};
+
+class MachineProxy : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
+    {
+        const QString host = query.peerHostName();
+        if (host == u"localhost" || QHostAddress(host).isLoopback())
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+} // namespace
+
+Upstream::Upstream()
+{
+    m_network.setProxyFactory(new MachineProxy); // owned by it
+    m_network.setTransferTimeout(kSilence);
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+}
+
+Upstream::Sending Upstream::send(const GatewaySetup& setup, Wire wire, const HttpRequest& request)
+{
+    QNetworkRequest outgoing(urlForProvider(setup.upstream, targetForProvider(wire, request.target, setup.apiKey)));
+    for (const auto& [name, value] : headersForProvider(wire, request, setup.apiKey, setup.keyHeader))
+        outgoing.setRawHeader(name, value);
+    outgoing.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    outgoing.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    outgoing.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    outgoing.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    outgoing.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    if (request.method != "POST")
+        return {m_network.sendCustomRequest(outgoing, request.method), nullptr};
+    if (request.header("content-type").isEmpty())
+        outgoing.setRawHeader("content-type", "application/json");
+    outgoing.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    outgoing.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    auto* body = new OneShotBody(request.body, nullptr);
+    QNetworkReply* reply = m_network.sendCustomRequest(outgoing, request.method, body);
+    body->setParent(reply);
+    return {reply, body};
+}
+
+QUrl urlForProvider(const QUrl& base, const QByteArray& target)
+{
+    QByteArray address = base.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    while (address.endsWith('/'))
+        address.chop(1);
+    return QUrl::fromEncoded(address + target, QUrl::TolerantMode);
+}
+
+} // namespace remit

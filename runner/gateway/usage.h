@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/gateway/wire.h"
+#include "runner/run/run.h"
+
+#include <QJsonObject>
+
+namespace remit {
+
+/** What a response says about itself. */
+struct CallUsage {
+    QString id;
+    QString model;
+    std::optional<Tokens> tokens; ///< unset: not said, or not believable
+    bool complete = false; ///< the response came to its own end
+};
+
+/**
+ * Reads usage out of a model's response as it passes, a whole JSON document or a stream of server-sent events in pieces
+ * of any size. Anthropic Messages, OpenAI Chat Completions and Responses, Gemini. Counts in one response only rise; one
+ * that is no figure makes the usage unknown. Holds at most one event, or one document of 32 MB.
+ */
+class UsageReader {
+public:
+    UsageReader(Wire wire, QByteArrayView contentType);
+    void feed(QByteArrayView bytes);
+    void finish();
+    [[nodiscard]] const CallUsage& usage() const { return m_usage; }
+
+private:
+    void line(QByteArrayView line);
+    void dispatch();
+    void document(QByteArrayView json);
+    void object(const QJsonObject& object);
+    void tokens(std::optional<Tokens> tokens);
+    void identity(const QJsonObject& object, QLatin1StringView id, QLatin1StringView model);
+
+    Wire m_wire;
+    bool m_events; ///< server-sent events, else one document
+    bool m_unbelievable = false;
+    bool m_oversized = false;
+    bool m_sawReturn = false;
+    QByteArray m_line; ///< or the document
+    QByteArray m_data; ///< of the event that is being read
+    CallUsage m_usage;
+};
+
+/** Unset: nothing is said, a member is no figure, or they contradict each other. */
+[[nodiscard]] std::optional<Tokens> openAiTokens(const QJsonObject& usage);
+[[nodiscard]] std::optional<Tokens> geminiTokens(const QJsonObject& usage);
+[[nodiscard]] std::optional<Tokens> anthropicUsage(const QJsonObject& usage);
+
+} // namespace remit
