@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/store/rowcodec.h"
+
+#include <bit>
+#include <concepts>
+#include <cstring>
+
+namespace remit {
+namespace {
+
+constexpr char kVersion = 1;
+
+class Writer {
+public:
+    void number(qint64 value) { put(static_cast<quint64>(value) << 1 ^ static_cast<quint64>(value >> 63)); }
+    void text(const QString& value)
+    {
+        const QByteArray utf8 = value.toUtf8();
+        put(static_cast<quint64>(utf8.size()));
+        m_bytes += utf8;
+    }
+    template <typename T>
+    void maybe(const std::optional<T>& value)
+    {
+        put(value ? 1 : 0);
+        if (value)
+            number(static_cast<qint64>(*value));
+    }
+    void put(quint64 value) // seven bits a byte, the highest says that more follow
+    {
+        for (; value >= 128; value >>= 7)
+            m_bytes += static_cast<char>(value | 128);
+        m_bytes += static_cast<char>(value);
+    }
+    QByteArray m_bytes{1, kVersion};
+};
+
+class Reader {
+public:
+    explicit Reader(QByteArrayView bytes)
+        : m_at(bytes.data())
+        , m_end(bytes.data() + bytes.size())
+    {
+    }
+
+    quint64 raw()
+    {
+        quint64 value = 0;
+        for (int shift = 0; m_at < m_end && shift < 64; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*m_at++);
+            value |= static_cast<quint64>(byte & 127) << shift;
+            if (byte < 128)
+                return value;
+        }
+        m_good = false;
+        return 0;
+    }
+    qint64 number()
+    {
+        const quint64 value = raw();
+        return static_cast<qint64>(value >> 1 ^ (0 - (value & 1)));
+    }
+    QByteArrayView bytes()
+    {
+        const quint64 size = raw();
+        if (size > static_cast<quint64>(m_end - m_at)) {
+            m_good = false;
+            return {};
+        }
+        const QByteArrayView view(m_at, static_cast<qsizetype>(size));
+        m_at += view.size();
+        return view;
+    }
+    QString text() { return QString::fromUtf8(bytes()); }
+    template <typename T>
+    T word(T last)
+    {
+        const qint64 value = number();
+        if (value < 0 || value > static_cast<qint64>(last))
+            m_good = false;
+        return m_good ? static_cast<T>(value) : T{};
+    }
+    template <typename T>
+    std::optional<T> maybeWord(T last)
+    {
+        return raw() ? std::optional(word(last)) : std::nullopt;
+    }
+    std::optional<qint64> maybeNumber() { return raw() ? std::optional(number()) : std::nullopt; }
+    [[nodiscard]] bool isWhole() const { return m_good && m_at == m_end; }
+
+private:
+    const char* m_at;
+    const char* m_end;
+    bool m_good = true;
+};
+
+} // namespace
+
+QByteArray packRow(const RunRow& row)
+{
+    Writer w;
+    for (const QString* text : {&row.runId, &row.title, &row.repository, &row.agent, &row.model, &row.reason,
+             &row.parent, &row.verdictHow, &row.verdictCommit, &row.verdictText})
+        w.text(*text);
+    w.number(static_cast<qint64>(row.state));
+    w.maybe(row.status);
+    w.maybe(row.endedBy);
+    w.maybe(row.limit);
+    w.number(static_cast<qint64>(row.review));
+    for (const qint64 number : {row.createdAtMs, row.startedAtMs, row.endedAtMs, row.deferredUntilMs, row.changedFiles,
+             row.added, row.removed, row.highFindings, row.findings, row.verdictAtMs})
+        w.number(number);
+    w.maybe(row.llmCalls);
+    w.maybe(row.costMicroUsd);
+    return w.m_bytes;
+}
+
+std::optional<RunRow> RowUnpacker::unpack(QByteArrayView bytes)
+{
+    if (!bytes.startsWith(kVersion))
+        return {};
+    Reader r(bytes.sliced(1));
+    const auto shared = [&] {
+        const QByteArrayView view = r.bytes();
+        const auto key = QByteArray::fromRawData(view.data(), view.size());
+        const auto known = m_shared.constFind(key);
+        if (known != m_shared.constEnd())
+            return *known;
+        return *m_shared.insert(view.toByteArray(), QString::fromUtf8(view));
+    };
+    RunRow row;
+    row.runId = r.text();
+    row.title = r.text();
+    row.repository = shared();
+    row.agent = shared();
+    row.model = shared();
+    for (QString* text : {&row.reason, &row.parent, &row.verdictHow, &row.verdictCommit, &row.verdictText})
+        *text = r.text();
+    row.state = r.word(RunState::Finished);
+    row.status = r.maybeWord(RunStatus::Interrupted);
+    row.endedBy = r.maybeWord(EndedBy::Interrupted);
+    row.limit = r.maybeWord(LimitName::Failures);
+    row.review = r.word(ReviewState::Deferred);
+    for (qint64* number : {&row.createdAtMs, &row.startedAtMs, &row.endedAtMs, &row.deferredUntilMs, &row.changedFiles,
+             &row.added, &row.removed, &row.highFindings, &row.findings, &row.verdictAtMs})
+        *number = r.number();
+    row.llmCalls = r.maybeNumber();
+    row.costMicroUsd = r.maybeNumber();
+    return r.isWhole() ? std::optional(std::move(row)) : std::nullopt;
+}
+
+} // namespace remit
