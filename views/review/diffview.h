@@ -4,6 +4,7 @@
 
 #include "models/backend.h"
 #include "models/diffplace.h"
+#include "runner/diff/diff.h"
 
 #include <QAbstractScrollArea>
 
@@ -123,6 +124,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
