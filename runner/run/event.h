@@ -42,6 +42,7 @@ inline constexpr auto filesChanged    = "files.changed";    // paths [], count, 
 inline constexpr auto snapshotMade    = "snapshot.made";    // n, ref, commit, files, added, removed, problems []
 inline constexpr auto limitWarning    = "limit.warning";    // limit, used, allowed, unit, source
 inline constexpr auto limitReached    = "limit.reached";    // limit, used, allowed, unit, source
+inline constexpr auto limitsUsed      = "limits.used";      // uses [{limit, used, allowed, unit, source}]: what the meters read while it runs, a few times a minute
 inline constexpr auto policyDenied    = "policy.denied";    // action, what, how
 inline constexpr auto findingMade     = "finding";          // kind, severity, path, line, detail
 inline constexpr auto claimMade       = "claim";            // status, end_of_run, text
