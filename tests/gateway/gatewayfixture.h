@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/gateway/gateway.h"
+#include "tests/support/modelserver.h"
+
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+
+namespace remit::test {
+
+/** A listening socket on 127.0.0.1, as box-init hands one out. */
+struct Listener {
+    int descriptor = -1;
+    quint16 port = 0;
+
+    Listener()
+        : descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* generic = reinterpret_cast<sockaddr*>(&address);
+        if (::bind(descriptor, generic, size) == 0 && ::listen(descriptor, 64) == 0
+            && ::getsockname(descriptor, generic, &size) == 0)
+            port = ntohs(address.sin_port);
+    }
+};
+
+/** A gateway before a scripted model provider, and what it told. */
+struct Fixture {
+    ModelServer server;
+    Listener listener;
+    std::unique_ptr<Gateway> gateway;
+    QList<QJsonObject> done;
+    QStringList limits;
+    QStringList troubles;
+
+    explicit Fixture(const QByteArray& scenario)
+        : server(Scenario::read(scenario).value_or(Scenario{}))
+    {
+        if (!server.listen())
+            qFatal("no port for the model server");
+    }
+
+    [[nodiscard]] GatewaySetup setup(const QString& wire) const
+    {
+        GatewaySetup it;
+        it.upstream = server.url();
+        it.wire = wire;
+        it.prices = PriceTable::builtIn();
+        return it;
+    }
+
+    [[nodiscard]] Result<> open(const GatewaySetup& setup)
+    {
+        gateway = std::make_unique<Gateway>(setup);
+        QObject::connect(
+            gateway.get(), &Gateway::callDone, gateway.get(), [this](const QJsonObject& call) { done.append(call); });
+        QObject::connect(
+            gateway.get(), &Gateway::limitHit, gateway.get(), [this](const QString& limit) { limits.append(limit); });
+        QObject::connect(gateway.get(), &Gateway::trouble, gateway.get(),
+            [this](const QString& kind, const QString&) { troubles.append(kind); });
+        return gateway->listen(listener.descriptor);
+    }
+
+    [[nodiscard]] QList<QJsonObject> counted() const
+    {
+        QList<QJsonObject> calls;
+        for (const QJsonObject& call : done) {
+            if (!call.value(QStringLiteral("side")).toBool())
+                calls.append(call);
+        }
+        return calls;
+    }
+};
+
+} // namespace remit::test

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/modelserver.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTimer>
+
+namespace remit::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<Interface> interfaceOf(const QByteArray& path)
+{
+    if (path.endsWith("/messages"))
+        return Interface::AnthropicMessages;
+    if (path.endsWith("/chat/completions"))
+        return Interface::OpenAiChat;
+    if (path.endsWith("/responses"))
+        return Interface::OpenAiResponses;
+    if (path.endsWith(":generateContent") || path.endsWith(":streamGenerateContent"))
+        return Interface::Gemini;
+    return std::nullopt;
+}
+
+/** The agent says where it works in its system prompt. */
+QString workingDirectory(const QByteArray& body)
+{
+    static const QRegularExpression said(u"[Ww]orking [Dd]irectory: *`?(/[^\\s`\"\\\\]+)"_s);
+    return said.match(QString::fromUtf8(body)).captured(1);
+}
+
+Turn placed(Turn turn, const QString& folder)
+{
+    const QByteArray calls = QJsonDocument(turn.calls).toJson(QJsonDocument::Compact);
+    turn.calls = QJsonDocument::fromJson(QByteArray(calls).replace("${CWD}", folder.toUtf8())).array();
+    return turn;
+}
+
+Wire wireOf(Interface interface)
+{
+    switch (interface) {
+    case Interface::AnthropicMessages:
+        return Wire::Anthropic;
+    case Interface::Gemini:
+        return Wire::Gemini;
+    default:
+        return Wire::OpenAi;
+    }
+}
+
+} // namespace
+
+ModelServer::ModelServer(Scenario scenario, QObject* parent)
+    : QObject(parent)
+    , m_scenario(std::move(scenario))
+{
+    connect(&m_server, &QTcpServer::newConnection, this, &ModelServer::accept);
+}
+
+ModelServer::~ModelServer()
+{
+    for (QTcpSocket* socket : m_clients.keys())
+        socket->disconnect(this);
+}
+
+bool ModelServer::listen(quint16 port)
+{
+    return m_server.listen(QHostAddress::LocalHost, port);
+}
+
+QUrl ModelServer::url() const
+{
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort()));
+}
+
+void ModelServer::accept()
+{
+    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+        m_clients.insert(socket, {});
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readFrom(socket); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            if (m_clients.take(socket).answering)
+                ++m_cutByClient;
+            socket->deleteLater();
+        });
+    }
+}
+
+void ModelServer::readFrom(QTcpSocket* socket)
+{
+    Client& client = m_clients[socket];
+    client.input.append(socket->readAll());
+    if (client.answering)
+        return;
+    const auto state = client.reader.read(client.input);
+    if (client.reader.takeContinue())
+        socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (state == HttpRequestReader::State::Failed)
+        return socket->abort();
+    if (state != HttpRequestReader::State::Done)
+        return;
+    client.answering = true;
+    answer(socket, client.reader.take());
+}
+
+void ModelServer::answer(QTcpSocket* socket, const HttpRequest& request)
+{
+    m_requests.append(request);
+    const QByteArray path = request.target.split('?').first();
+    const auto interface = interfaceOf(path);
+    if (path.endsWith("/count_tokens"))
+        return sendWhole(socket, 200, "application/json", "{\"input_tokens\":7}");
+    if (!interface)
+        return sendWhole(socket, request.method == "GET" ? 200 : 404, "application/json", "{}");
+    ++m_calls;
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    if (body["tools"_L1].toArray().size() < m_helperBelow) {
+        Turn helper;
+        helper.text = u"ok"_s;
+        return play(socket, helper, *interface, request);
+    }
+    play(socket, placed(m_scenario.turn(m_next++), workingDirectory(request.body)), *interface, request);
+}
+
+void ModelServer::play(QTcpSocket* socket, const Turn& turn, Interface interface, const HttpRequest& request)
+{
+    if (turn.dropBeforeHead)
+        return socket->abort();
+    Q_EMIT answered(u"%1 %2 %3"_s.arg(
+        QString::fromLatin1(request.method), QString::fromLatin1(request.target), QString::number(turn.errorStatus)));
+    if (turn.errorStatus != 0)
+        return sendWhole(socket, turn.errorStatus, "application/json",
+            errorBody(wireOf(interface), turn.errorStatus, turn.errorMessage));
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const bool streamed = body["stream"_L1].toBool() || request.target.contains(":streamGenerateContent");
+    const QString named = interface == Interface::Gemini ? modelInPath(request.target) : body["model"_L1].toString();
+    const QString id = u"%1-%2"_s.arg(m_calls).arg(m_server.serverPort());
+    const ModelAnswer answer = answerOf(interface, streamed ? Delivery::Streamed : Delivery::Whole, turn, named, id);
+    QByteArray head = "HTTP/1.1 200 OK\r\ncontent-type: " + answer.contentType + "\r\n";
+    qsizetype length = 0;
+    for (const QByteArray& piece : answer.pieces)
+        length += piece.size();
+    head += streamed ? QByteArray("transfer-encoding: chunked\r\n\r\n")
+                     : "content-length: " + QByteArray::number(length) + "\r\n\r\n";
+    const auto begin = [this, guarded = QPointer(socket), head, streamed, pieces = answer.pieces, turn] {
+        if (!guarded)
+            return;
+        guarded->write(head);
+        QByteArrayList framed;
+        for (const QByteArray& piece : pieces)
+            framed.append(streamed ? QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n" : piece);
+        if (streamed)
+            framed.append("0\r\n\r\n");
+        sendPieces(guarded, framed, turn);
+    };
+    QTimer::singleShot(turn.delayMs, this, begin);
+}
+
+void ModelServer::sendPieces(QPointer<QTcpSocket> socket, QByteArrayList pieces, const Turn& turn)
+{
+    if (!socket || !m_clients.contains(socket))
+        return;
+    if (turn.drop && pieces.size() <= 3) {
+        socket->write(pieces.first().first(pieces.first().size() / 2));
+        socket->flush();
+        m_clients[socket].answering = false;
+        return socket->abort();
+    }
+    socket->write(pieces.takeFirst());
+    if (pieces.isEmpty()) {
+        m_tokens.input += turn.usage.input;
+        m_tokens.output += turn.usage.output;
+        m_tokens.cacheRead += turn.usage.cacheRead;
+        m_tokens.cacheWrite += turn.usage.cacheWrite;
+        return finished(socket);
+    }
+    // One piece a turn of the event loop, so that they arrive apart.
+    QTimer::singleShot(0, this, [this, socket, pieces, turn] { sendPieces(socket, pieces, turn); });
+}
+
+void ModelServer::sendWhole(QTcpSocket* socket, int status, const QByteArray& contentType, const QByteArray& body)
+{
+    socket->write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\ncontent-type: " + contentType
+        + "\r\ncontent-length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    finished(socket);
+}
+
+void ModelServer::finished(QTcpSocket* socket)
+{
+    m_clients[socket].answering = false;
+    QMetaObject::invokeMethod(
+        this,
+        [this, guarded = QPointer(socket)] {
+            if (guarded && m_clients.contains(guarded))
+                readFrom(guarded);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace remit::test
