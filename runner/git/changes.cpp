@@ -102,7 +102,7 @@ Result<> countLines(git_repository* repository, git_diff* diff, size_t index, Fi
         return {};
     const auto patch = patchOf(repository, diff, index);
     if (!patch)
-        return std::unexpected(Error{patch.error().code, displayPath(change.path) + u": "_s + patch.error().detail});
+        return failure(patch.error().code, displayPath(change.path) + ": "_L1 + patch.error().detail);
     if (!*patch)
         return {};
     change.binary = (git_patch_get_delta(patch->get())->flags & GIT_DIFF_FLAG_BINARY) != 0;

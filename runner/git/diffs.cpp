@@ -78,10 +78,7 @@ std::vector<size_t> patchOrder(git_diff* diff)
     return order;
 }
 
-} // namespace
-
-Result<DiffHandle> diffTrees(
-    git_repository* repository, git_tree* from, git_tree* to, DiffPurpose purpose, int contextLines)
+git_diff_options optionsFor(DiffPurpose purpose, int contextLines)
 {
     git_diff_options options = GIT_DIFF_OPTIONS_INIT;
     options.flags = GIT_DIFF_INDENT_HEURISTIC;
@@ -92,15 +89,40 @@ Result<DiffHandle> diffTrees(
     options.context_lines = static_cast<uint32_t>(contextLines);
     options.ignore_submodules = GIT_SUBMODULE_IGNORE_NONE; // between trees no submodule is opened
     options.max_size = kDiffMaximum;
-    DiffHandle diff;
-    const QString what = u"Comparing two trees"_s;
-    if (auto made = check(git_diff_tree_to_tree(Out(diff), repository, from, to, &options), what); !made)
-        return std::unexpected(made.error());
+    return options;
+}
+
+Result<DiffHandle> withRenames(DiffHandle diff)
+{
     git_diff_find_options find = GIT_DIFF_FIND_OPTIONS_INIT;
     find.flags = GIT_DIFF_FIND_RENAMES | GIT_DIFF_FIND_DONT_IGNORE_WHITESPACE;
-    if (auto found = check(git_diff_find_similar(diff.get(), &find), what); !found)
+    if (auto found = check(git_diff_find_similar(diff.get(), &find), u"Looking for renames"_s); !found)
         return std::unexpected(found.error());
     return diff;
+}
+
+} // namespace
+
+Result<DiffHandle> diffTrees(
+    git_repository* repository, git_tree* from, git_tree* to, DiffPurpose purpose, int contextLines)
+{
+    const git_diff_options options = optionsFor(purpose, contextLines);
+    DiffHandle diff;
+    if (auto made = check(git_diff_tree_to_tree(Out(diff), repository, from, to, &options), u"Comparing two trees"_s);
+        !made)
+        return std::unexpected(made.error());
+    return withRenames(std::move(diff));
+}
+
+Result<DiffHandle> diffIndexes(git_repository* repository, git_index* from, git_index* to)
+{
+    const git_diff_options options = optionsFor(DiffPurpose::List, 3);
+    DiffHandle diff;
+    if (auto made
+        = check(git_diff_index_to_index(Out(diff), repository, from, to, &options), u"Comparing two indexes"_s);
+        !made)
+        return std::unexpected(made.error());
+    return withRenames(std::move(diff));
 }
 
 Result<QByteArray> patchText(git_diff* diff, qsizetype maximum)

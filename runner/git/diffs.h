@@ -19,6 +19,9 @@ enum class DiffPurpose { List, Patch, PatchWithBinaries };
 [[nodiscard]] Result<DiffHandle> diffTrees(
     git_repository* repository, git_tree* from, git_tree* to, DiffPurpose purpose, int contextLines = 3);
 
+/** The same for the list between two in-memory indexes. */
+[[nodiscard]] Result<DiffHandle> diffIndexes(git_repository* repository, git_index* from, git_index* to);
+
 /** What a diff says, in path order. */
 [[nodiscard]] Result<QList<FileChange>> changesOf(git_repository* repository, git_diff* diff);
 

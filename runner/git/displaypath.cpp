@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/git/changes.h"
+#include "runner/git/pathcheck.h"
 
-#include <QStringDecoder>
+#include <algorithm>
 
 namespace remit {
 
@@ -44,7 +45,7 @@ bool deceives(char32_t point)
     case QChar::Separator_Paragraph:
         return true;
     default:
-        return point == U'\\';
+        return false;
     }
 }
 
@@ -73,10 +74,22 @@ QString displayPath(const QByteArray& path)
         }
         const QString character = QString::fromUtf8(rest.first(length));
         const char32_t point = character.toUcs4().value(0);
-        text += deceives(point) ? escapedPoint(point) : character;
+        text += deceives(point) || point == U'\\' ? escapedPoint(point) : character;
         rest = rest.sliced(length);
     }
     return text;
+}
+
+bool holdsDeceptiveCharacters(const QByteArray& name)
+{
+    QByteArrayView rest(name);
+    while (!rest.isEmpty()) {
+        const qsizetype length = validSequence(rest);
+        if (length > 0 && deceives(QString::fromUtf8(rest.first(length)).toUcs4().value(0)))
+            return true;
+        rest = rest.sliced(std::max<qsizetype>(length, 1));
+    }
+    return false;
 }
 
 } // namespace remit

@@ -50,7 +50,10 @@ private:
     git_buf m_buffer = GIT_BUF_INIT;
 };
 
-/** Receives what a libgit2 function returns through its first argument: `git_x_y(Out(handle), …)`. */
+/**
+ * Receives what a libgit2 function returns through its first argument: `git_x_y(Out(handle), …)`. The handle holds it
+ * from the end of that whole expression on, so nothing else in the expression may use it.
+ */
 template <typename Handle>
 class Out {
 public:

@@ -24,6 +24,14 @@ Result<RepositoryHandle> openCommon(const QString& commonDir, HandleKind kind)
     return handle;
 }
 
+ConfigHandle settingsOf(git_repository* repository)
+{
+    ConfigHandle config;
+    if (git_repository_config_snapshot(Out(config), repository) < 0)
+        git_error_clear();
+    return config;
+}
+
 Result<CommitHandle> commitOf(git_repository* repository, const QString& commit)
 {
     const auto id = idFrom(commit);

@@ -23,6 +23,9 @@ public:
 enum class HandleKind { WithCheckout, Bare };
 [[nodiscard]] Result<RepositoryHandle> openCommon(const QString& commonDir, HandleKind kind);
 
+/** The repository's, the user's and the machine's settings at this moment; null if they do not read. */
+[[nodiscard]] ConfigHandle settingsOf(git_repository* repository);
+
 [[nodiscard]] Result<CommitHandle> commitOf(git_repository* repository, const QString& commit);
 [[nodiscard]] Result<TreeHandle> treeOf(git_repository* repository, const QString& commit);
 /** A blob's bytes; Refused above `maximum`. The size is read before the bytes. */

@@ -51,7 +51,8 @@ ScratchRepository::ScratchRepository()
 ScratchRepository::~ScratchRepository()
 {
     std::error_code ignored; // QTemporaryDir stumbles over names that are no text
-    std::filesystem::remove_all(path().toStdString(), ignored);
+    for (const auto& entry : std::filesystem::directory_iterator(m_dir.path().toStdString(), ignored))
+        std::filesystem::remove_all(entry, ignored);
 }
 
 QByteArray ScratchRepository::full(const QByteArray& file, const QString& folder) const
