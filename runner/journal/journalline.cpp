@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -148,13 +149,12 @@ QByteArray timeText(qint64 utcMs)
     const auto day = floor<days>(point);
     const year_month_day date{day};
     const hh_mm_ss time{point - day};
-    QByteArray text(kTimeSize + 1, '\0');
-    std::snprintf(text.data(), kTimeSize + 1, "%04d-%02u-%02uT%02u:%02u:%02u.%03uZ", static_cast<int>(date.year()),
+    std::array<char, 64> text{}; // more than is needed: the compiler cannot know the ranges
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02u:%02u:%02u.%03uZ", static_cast<int>(date.year()),
         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
         static_cast<unsigned>(time.hours().count()), static_cast<unsigned>(time.minutes().count()),
         static_cast<unsigned>(time.seconds().count()), static_cast<unsigned>(time.subseconds().count()));
-    text.chop(1);
-    return text;
+    return QByteArray(text.data(), kTimeSize);
 }
 
 std::optional<qint64> timeFrom(QByteArrayView text)
