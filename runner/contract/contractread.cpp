@@ -19,16 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList everyKey()
-{
-    return u"schema title task tier agent model scope.paths scope.read_only scope.setup success.command "
-           "success.timeout do_not.actions do_not.paths do_not.rules stop.failures stop.when_uncertain "
-           "limits.wall_clock limits.idle limits.llm_calls limits.cost_usd limits.cost_strict limits.output "
-           "limits.memory limits.disk limits.processes limits.changed_files limits.changed_lines "
-           "limits.on_limit environment.pass environment.hosts artifact.kind notify.on command.argv "
-           "command.speaks"_s.split(u' ');
-}
-
 // Checks of single texts: why one does not do, or an empty string.
 
 QString blank(const QString& text)
@@ -110,7 +100,7 @@ public:
         readEnvironment();
         readEnds();
         readCommand();
-        m_top.finish(everyKey());
+        m_top.finish(words::everyKey());
         std::ranges::stable_sort(m_problems, [](const ContractProblem& a, const ContractProblem& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
         });
@@ -168,7 +158,7 @@ private:
         take(m_contract.scope.paths, scope.texts("paths"_L1, u"[\"src/**\", \"tests/**\"]"_s, badGlob));
         take(m_contract.scope.readOnly, scope.truth("read_only"_L1));
         take(m_contract.scope.setup, scope.text("setup"_L1, badCommand));
-        scope.finish(everyKey());
+        scope.finish(words::everyKey());
     }
 
     void readSuccess()
@@ -176,7 +166,7 @@ private:
         SectionReader success = section("success"_L1);
         take(m_contract.success.command, success.text("command"_L1, badCommand));
         take(m_contract.success.timeout, success.duration("timeout"_L1));
-        success.finish(everyKey());
+        success.finish(words::everyKey());
     }
 
     void readDoNot()
@@ -187,7 +177,7 @@ private:
         }));
         take(m_contract.doNot.paths, doNot.texts("paths"_L1, u"[\".github/**\"]"_s, badGlob));
         take(m_contract.doNot.rules, doNot.texts("rules"_L1, u"[\"Do not add dependencies.\"]"_s, blank));
-        doNot.finish(everyKey());
+        doNot.finish(words::everyKey());
     }
 
     void readStop()
@@ -195,7 +185,7 @@ private:
         SectionReader stop = section("stop"_L1);
         take(m_contract.stop.failures, stop.count("failures"_L1, 1, 1000));
         take(m_contract.stop.whenUncertain, stop.choice("when_uncertain"_L1, words::whenUncertain()));
-        stop.finish(everyKey());
+        stop.finish(words::everyKey());
     }
 
     void readLimits()
@@ -216,7 +206,7 @@ private:
         if (const auto onLimit = reader.choice("on_limit"_L1, words::onLimit()))
             limits.onLimit = OnLimit(*onLimit);
         readCostStrict(reader);
-        reader.finish(everyKey());
+        reader.finish(words::everyKey());
     }
 
     /// Beside cost_usd, or at the top as a property of the whole contract.
@@ -233,19 +223,19 @@ private:
         SectionReader environment = section("environment"_L1);
         take(m_contract.environment.pass, environment.texts("pass"_L1, u"[\"LANG\"]"_s, badVariable));
         take(m_contract.environment.hosts, environment.texts("hosts"_L1, u"[\"registry.example\"]"_s, badHost));
-        environment.finish(everyKey());
+        environment.finish(words::everyKey());
     }
 
     void readEnds()
     {
         SectionReader artifact = section("artifact"_L1);
         take(m_contract.artifact, artifact.choice("kind"_L1, words::artifacts()));
-        artifact.finish(everyKey());
+        artifact.finish(words::everyKey());
         SectionReader notify = section("notify"_L1);
         take(m_contract.notifyOn, notify.texts("on"_L1, u"[\"finished\", \"failed\"]"_s, [](const QString& word) {
             return notOneOf(word, words::notifications());
         }));
-        notify.finish(everyKey());
+        notify.finish(words::everyKey());
     }
 
     void readCommand()
@@ -267,7 +257,7 @@ private:
                 command.problem("argv"_L1, u"command.argv names no program. Write it first in the list."_s);
         }
         take(m_contract.command.speaks, command.text("speaks"_L1, badId));
-        command.finish(everyKey());
+        command.finish(words::everyKey());
     }
 
     [[nodiscard]] bool lastProblemIsNot(QLatin1StringView key) const

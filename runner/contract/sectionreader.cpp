@@ -109,7 +109,7 @@ std::optional<QString> SectionReader::text(QLatin1StringView key, const Check& c
     }
     const QString value = decoded(node->as_string()->get());
     if (const QString why = check ? check(value) : QString(); !why.isEmpty()) {
-        add(node->source(), path(key), why);
+        add(node->source(), path(key), path(key) + u": "_s + why);
         return std::nullopt;
     }
     return value;
@@ -135,7 +135,7 @@ std::optional<QStringList> SectionReader::texts(QLatin1StringView key, const QSt
         }
         values.append(decoded(element.as_string()->get()));
         if (const QString why = check(values.last()); !why.isEmpty()) {
-            add(element.source(), path(key), why);
+            add(element.source(), path(key), path(key) + u": "_s + why);
             right = false;
         }
     }
@@ -186,7 +186,8 @@ std::optional<T> SectionReader::measured(
     const QString text = decoded(node->as_string()->get());
     const Result<T> value = parse(text);
     if (!value) {
-        add(node->source(), path(key), u"\"%1\": %2"_s.arg(printable(text), value.error().detail));
+        add(node->source(), path(key),
+            u"%1: \"%2\" does not do. %3"_s.arg(path(key), printable(text), value.error().detail));
         return std::nullopt;
     }
     if (*value <= T{}) {
