@@ -84,8 +84,10 @@ git_diff_options optionsFor(DiffPurpose purpose, int contextLines)
     options.flags = GIT_DIFF_INDENT_HEURISTIC;
     if (purpose == DiffPurpose::List)
         options.flags |= GIT_DIFF_INCLUDE_TYPECHANGE;
-    if (purpose == DiffPurpose::PatchWithBinaries)
+    if (purpose == DiffPurpose::PatchWithBinaries) {
         options.flags |= GIT_DIFF_SHOW_BINARY;
+        options.id_abbrev = GIT_OID_SHA1_HEXSIZE; // git apply wants to know the very blob
+    }
     options.context_lines = static_cast<uint32_t>(contextLines);
     options.ignore_submodules = GIT_SUBMODULE_IGNORE_NONE; // between trees no submodule is opened
     options.max_size = kDiffMaximum;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/git/snapshot.h"
 
+#include "runner/git/branchmove.h"
 #include "runner/git/changecounter.h"
 #include "runner/git/discovery.h"
 #include "runner/git/repositoryprivate.h"
@@ -14,9 +15,6 @@
 #include <git2/sys/repository.h>
 
 #include <optional>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace remit {
 
@@ -31,6 +29,7 @@ public:
     QString runId;
     qint64 maximumFile = 0;
 
+    QString commonDir;
     RepositoryHandle handle;
     IndexHandle index; ///< the tree of the last snapshot, at first the base's
     TreeItems indexed; ///< what stands in it
@@ -47,7 +46,6 @@ public:
     [[nodiscard]] Result<git_oid> writeTree(const TreeItems& items);
     [[nodiscard]] Result<QString> writeCommit(const git_oid& treeId, const QString& message);
     [[nodiscard]] Result<> writeReference(const QString& name, const QString& commit, const QString& message);
-    [[nodiscard]] Result<> flushObjects();
     [[nodiscard]] QString prefix() const { return "refs/remit/"_L1 + runId + '/'_L1; }
 };
 
@@ -75,6 +73,7 @@ Result<> SnapshotMaker::Private::open()
     auto opened = openCommon(place->commonDir, HandleKind::Bare);
     if (!opened)
         return std::unexpected(opened.error());
+    commonDir = place->commonDir;
     handle = std::move(*opened);
     if (auto named = check(git_repository_set_ident(handle.get(), "Remit", "remit@localhost"), u"Naming ourselves"_s);
         !named)
@@ -172,17 +171,6 @@ Result<git_oid> SnapshotMaker::Private::writeTree(const TreeItems& items)
     return id;
 }
 
-/** Objects reach the disk before the reference that makes them matter; one flush for all of them. */
-Result<> SnapshotMaker::Private::flushObjects()
-{
-    const QByteArray path = QByteArray(git_repository_commondir(handle.get())) + "objects";
-    const Descriptor objects(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!objects.isOpen() || ::syncfs(objects.get()) != 0)
-        return failure(
-            ErrorCode::Io, u"The objects of run %1 do not reach the disk: %2"_s.arg(runId, qt_error_string(errno)));
-    return {};
-}
-
 Result<QString> SnapshotMaker::Private::writeCommit(const git_oid& treeId, const QString& message)
 {
     const QString what = u"Writing a snapshot of run %1"_s.arg(runId);
@@ -228,11 +216,12 @@ Result<Snapshot> SnapshotMaker::take(int number, const QString& message)
     if (!treeId)
         return std::unexpected(treeId.error());
     if (!d->last || d->last->tree != idText(*treeId)) {
-        if (auto flushed = d->flushObjects(); !flushed)
-            return std::unexpected(flushed.error());
         const auto commit = d->writeCommit(*treeId, message);
         if (!commit)
             return std::unexpected(commit.error());
+        // One flush for all objects, before the reference that makes them matter.
+        if (auto flushed = flushObjects(d->commonDir); !flushed)
+            return std::unexpected(flushed.error());
         const QString name = d->prefix() + QString::number(number);
         if (auto written = d->writeReference(name, *commit, message); !written)
             return std::unexpected(written.error());

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/git/branchmove.h"
+
+#include "runner/git/checkoutmove.h"
+#include "runner/git/landingrecord.h"
+#include "runner/git/repositoryprivate.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace remit {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<> moveReference(
+    const Repository& repository, const LandingTarget& target, const git_oid& commit, const QString& message)
+{
+    ReferenceHandle moved;
+    const int code
+        = git_reference_create_matching(Out(moved), repository.internals().raw(), target.reference.toUtf8().constData(),
+            &commit, 1, &target.commit, ("remit: "_L1 + message).toUtf8().constData());
+    if (code == GIT_EMODIFIED || code == GIT_ENOTFOUND) {
+        git_error_clear();
+        return failure(ErrorCode::Conflict, u"%1 moved meanwhile; nothing was changed"_s.arg(target.branch));
+    }
+    return check(code, u"Moving %1"_s.arg(target.branch));
+}
+
+} // namespace
+
+Result<> flushObjects(const QString& commonDir)
+{
+    const QByteArray path = QFile::encodeName(commonDir) + "/objects";
+    const Descriptor objects(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!objects.isOpen() || ::syncfs(objects.get()) != 0)
+        return failure(
+            ErrorCode::Io, u"The objects in %1 do not reach the disk: %2"_s.arg(commonDir, qt_error_string(errno)));
+    return {};
+}
+
+Result<QStringList> changesInTheWay(const LandingTarget& target, const git_oid& commit)
+{
+    if (target.checkout.isEmpty())
+        return QStringList();
+    const auto move = CheckoutMove::prepare(target.checkout, target.commit, commit);
+    if (!move)
+        return std::unexpected(move.error());
+    return move->inTheWay();
+}
+
+Result<> moveBranch(const Repository& repository, const LandingTarget& target, const git_oid& commit,
+    const QString& message, const LandingHook& hook)
+{
+    const QString common = repository.facts().commonDir;
+    if (target.checkout.isEmpty())
+        return moveReference(repository, target, commit, message);
+    auto move = CheckoutMove::prepare(target.checkout, target.commit, commit);
+    if (!move)
+        return std::unexpected(move.error());
+    const auto inTheWay = move->inTheWay();
+    if (!inTheWay)
+        return std::unexpected(inTheWay.error());
+    if (!inTheWay->isEmpty())
+        return failure(ErrorCode::Conflict, u"Local changes are in the way: %1"_s.arg(inTheWay->join(u", "_s)));
+    if (auto written
+        = writeLandingRecord(common, {target.branch, target.checkout, idText(target.commit), idText(commit)});
+        !written)
+        return written;
+    hook(LandingStep::RecordWritten);
+    if (auto applied = move->apply([&hook] { hook(LandingStep::FileWritten); }); !applied) {
+        if (auto removed = removeLandingRecord(common); !removed)
+            return removed;
+        return applied;
+    }
+    hook(LandingStep::CheckedOut);
+    if (auto moved = moveReference(repository, target, commit, message); !moved) {
+        if (auto back = move->rollBack(); !back)
+            return failure(ErrorCode::Git, moved.error().detail + "; the checkout: "_L1 + back.error().detail);
+        if (auto removed = removeLandingRecord(common); !removed)
+            return removed;
+        return moved;
+    }
+    hook(LandingStep::ReferenceMoved);
+    return removeLandingRecord(common);
+}
+
+Result<> recoverLanding(const Repository& repository)
+{
+    const QString common = repository.facts().commonDir;
+    const auto record = readLandingRecord(common);
+    if (!record)
+        return std::unexpected(record.error());
+    if (!*record)
+        return {};
+    const LandingRecord& left = **record;
+    const auto stands = repository.referenceTarget("refs/heads/"_L1 + left.branch);
+    if (stands && *stands == left.before) {
+        const auto before = idFrom(left.before);
+        const auto after = idFrom(left.after);
+        if (!before || !after)
+            return std::unexpected(before ? after.error() : before.error());
+        auto move = CheckoutMove::prepare(left.checkout, *before, *after);
+        if (!move)
+            return std::unexpected(move.error());
+        const auto foreign = move->recover();
+        if (!foreign)
+            return std::unexpected(foreign.error());
+        if (auto removed = removeLandingRecord(common); !removed)
+            return removed;
+        if (!foreign->isEmpty())
+            return failure(ErrorCode::Conflict,
+                u"An interrupted landing was undone, but for files changed since: %1"_s.arg(foreign->join(u", "_s)));
+        return {};
+    }
+    return removeLandingRecord(common); // the branch had moved: the landing was done
+}
+
+} // namespace remit
