@@ -46,7 +46,7 @@ RunningHead::RunningHead(QWidget* parent)
     row->setContentsMargins(16, 0, 16, 1);
     row->setSpacing(12);
     row->addWidget(new Label(tr("Running"), TextRole::Title, IconTone::Text1, this));
-    row->addWidget(m_words, 1);
+    row->addWidget(m_words);
     row->addWidget(m_near);
     row->addStretch(1);
     auto* words = new Label(tr("Slots"), TextRole::Small, IconTone::Text2, this);

@@ -210,9 +210,10 @@ void RunTile::paintHead(QPainter* painter, QRect area) const
     int wordsAt = line.x();
     if (m_near) {
         state = m_near->sentence;
+        const bool timed = m_near->name == LimitName::WallClock || m_near->name == LimitName::Idle;
         painter->setPen(tokens.toneWarn.text);
         icons::paint(painter, placed(QRect(line.x(), line.y() + (line.height() - kGlyph) / 2, kGlyph, kGlyph)),
-            Icon::Clock, tokens.toneWarn.text);
+            timed ? Icon::Clock : Icon::Limit, tokens.toneWarn.text);
         wordsAt += kGlyph + 4;
     } else {
         painter->setPen(tone);
@@ -246,7 +247,7 @@ void RunTile::paintLarge(QPainter* painter, QRect area) const
     }
     y += 2 * meterHeight() + 8 + 10;
     const QString ago = m_run.actionMs > 0 ? format::age(m_run.actionMs, m_nowMs) : QString();
-    const bool old = m_nowMs - m_run.actionMs >= 1000;
+    const bool old = ago != format::age(m_nowMs, m_nowMs);
     paintPair(painter, QRect(area.x(), y, area.width(), lineOf(scale.code, 16)), m_run.action,
         ago.isEmpty() || !old ? ago : tr("%1 ago").arg(ago));
 }

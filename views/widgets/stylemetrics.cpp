@@ -155,7 +155,7 @@ QSize RemitStyle::sizeFromContents(
     case CT_ToolButton:
         return {std::max(24, size.width() + 8), std::max(24, size.height() + 8)};
     case CT_SpinBox:
-        return {size.width() + 22 + 20, std::max(scale.button(), size.height() + 6)};
+        return {size.width() + 22 + 20, std::max(scale.button(), size.height())};
     case CT_LineEdit:
         return {result.width(), std::max(scale.button(), size.height() + 6)};
     case CT_ComboBox:
