@@ -8,6 +8,7 @@
 #include "runner/gateway/upstream.h"
 
 #include <QLoggingCategory>
+#include <QSslSocket>
 #include <QTcpServer>
 
 namespace remit {
@@ -87,6 +88,8 @@ Result<> Gateway::listen(int descriptor)
     if ((scheme != u"https" && scheme != u"http") || d->setup.upstream.host().isEmpty())
         return failure(ErrorCode::InvalidInput,
             u"The model provider's address must begin with https:// or http:// and name a host."_s);
+    if (scheme == u"https" && !QSslSocket::supportsSsl())
+        return failure(ErrorCode::Network, u"TLS is missing here: Qt finds no OpenSSL library."_s);
     if (!d->server.setSocketDescriptor(descriptor))
         return failure(ErrorCode::Network, u"The gateway cannot listen in the box: %1."_s.arg(d->server.errorString()));
     return {};

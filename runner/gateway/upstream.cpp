@@ -3,6 +3,7 @@
 #include "runner/gateway/upstream.h"
 
 #include <QHostAddress>
+#include <QHttp1Configuration>
 #include <QNetworkProxyFactory>
 
 #include <chrono>
@@ -13,6 +14,8 @@ namespace {
 
 /** A stream without a byte for so long has ended without saying so. */
 constexpr std::chrono::milliseconds kSilence = std::chrono::minutes{10};
+/** Calls at one time: an agent's helpers work side by side, and each stream holds a connection. */
+constexpr qsizetype kMostConnections = 32;
 
 class MachineProxy : public QNetworkProxyFactory {
 public:
@@ -40,6 +43,10 @@ Upstream::Sending Upstream::send(const GatewaySetup& setup, Wire wire, const Htt
     QNetworkRequest outgoing(urlForProvider(setup.upstream, targetForProvider(wire, request.target, setup.apiKey)));
     for (const auto& [name, value] : headersForProvider(wire, request, setup.apiKey, setup.keyHeader))
         outgoing.setRawHeader(name, value);
+    QHttp1Configuration http;
+    http.setNumberOfConnectionsPerHost(kMostConnections);
+    outgoing.setHttp1Configuration(http);
+    outgoing.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // it sends again what a connection lost
     outgoing.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     outgoing.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     outgoing.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);

@@ -3,8 +3,14 @@
 #include "tests/gateway/gatewayfixture.h"
 #include "tests/support/testmain.h"
 
+#include <QFile>
 #include <QJsonDocument>
+#include <QProcess>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 using namespace remit;
 using namespace Qt::StringLiterals;
@@ -66,6 +72,37 @@ public:
 
 private:
     QTcpSocket m_socket;
+};
+
+/** A TLS server whose certificate nobody vouches for. */
+class Impostor {
+public:
+    Impostor()
+    {
+        const QString key = m_folder.filePath(u"key"_s);
+        const QString certificate = m_folder.filePath(u"certificate"_s);
+        QProcess openssl;
+        openssl.start(u"openssl"_s,
+            {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
+                u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=127.0.0.1"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s,
+                u"-keyout"_s, key, u"-out"_s, certificate});
+        if (!openssl.waitForFinished() || openssl.exitCode() != 0)
+            return;
+        QFile keyFile(key);
+        if (!keyFile.open(QIODevice::ReadOnly))
+            return;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setPrivateKey(QSslKey(keyFile.readAll(), QSsl::Ec));
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
+        server.setSslConfiguration(configuration);
+        listening = server.listen(QHostAddress::LocalHost);
+    }
+
+    QSslServer server;
+    bool listening = false;
+
+private:
+    QTemporaryDir m_folder;
 };
 
 qint64 figure(const QJsonObject& call, const char* name)
@@ -365,6 +402,23 @@ private Q_SLOTS:
         QVERIFY(caller.body().contains("refuses the connection"));
         QVERIFY(it.counted().isEmpty());
         QCOMPARE(it.troubles, QStringList{u"upstream-unreachable"_s});
+    }
+
+    void aProviderThatNobodyVouchesForGetsNothing()
+    {
+        Impostor impostor;
+        QVERIFY(impostor.listening);
+        Fixture it(kOneTurn);
+        GatewaySetup setup = it.setup(kAnthropic);
+        setup.upstream = QUrl(u"https://127.0.0.1:%1"_s.arg(impostor.server.serverPort()));
+        setup.apiKey = "sk-secret";
+        QVERIFY(it.open(setup).has_value());
+        Caller caller(it.listener.port, message(true));
+        QTRY_VERIFY(caller.over);
+        QCOMPARE(caller.status(), 502);
+        QVERIFY2(caller.body().contains("certificate could not be verified"), caller.body().constData());
+        QVERIFY(!impostor.server.hasPendingConnections()); // no handshake came to its end
+        QVERIFY(it.counted().isEmpty());
     }
 
     void onlyTheWebIsAProvider_data()
