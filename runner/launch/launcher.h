@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runner/contract/preflight.h"
 #include "runner/contract/result.h"
 #include "runner/launch/launchrequest.h"
+#include "runner/launch/runlock.h"
 #include "runner/run/paths.h"
 
 namespace remit {
@@ -20,6 +22,8 @@ public:
     [[nodiscard]] Result<RunId> launch(const LaunchRequest& request);
     /** Starts queued runs while slots are free. Returns those it started. */
     [[nodiscard]] Result<QList<RunId>> startQueued();
+    /** Why a waiting run waits, one sentence; empty if nothing is in its way. */
+    [[nodiscard]] QString whyWaiting() const;
     /** Runs whose supervisor died without an end become INTERRUPTED, their work is snapshotted. Called at the start of
      * everything. */
     [[nodiscard]] Result<QList<RunId>> recover();
@@ -27,7 +31,16 @@ public:
      * does not answer. */
     [[nodiscard]] Result<> stop(const RunId& run, const QString& by);
 
+    /** Starts one waiting run whatever the caps say: a person asked for it. */
+    [[nodiscard]] Result<> startNow(const RunId& run);
+    /** What the preflight may know about a contract for this repository here and now. */
+    [[nodiscard]] Result<PreflightContext> preflightContext(
+        const QString& repository, const QString& base, const Contract& contract) const;
+
 private:
+    [[nodiscard]] Result<> makeRun(const RunId& run, const LaunchRequest& request, const QString& workdir, const QString& base);
+    [[nodiscard]] Result<> startSupervisor(const RunId& run, FileLock lock);
+
     Paths m_paths;
     LaunchCaps m_caps;
     QString m_remitctl;

@@ -16,7 +16,7 @@ struct LaunchRequest {
 };
 
 struct LaunchCaps {
-    int slots_ = 3; ///< runs at a time
+    int slotCount = 3; ///< runs at a time
     int reviewDebt = 10; ///< no new start while more await review
 };
 

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] Result<> undo(const RunId& run);
 
 private:
+    [[nodiscard]] Result<LandingPlan> planFor(const Repository& repository, const AuditRecord& record, LandingWay way,
+        const QStringList& leaveOut, const QString& message) const;
+
     Paths m_paths;
     Launcher m_launcher;
 };

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/launch/launcher.h"
+
+#include "runner/agents/agent.h"
+#include "runner/contract/contractfile.h"
+#include "runner/git/repository.h"
+#include "runner/journal/journal.h"
+#include "runner/launch/control.h"
+#include "runner/launch/recovery.h"
+#include "runner/process/process.h"
+#include "runner/process/processtree.h"
+#include "runner/store/index.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcessEnvironment>
+
+using namespace std::chrono_literals;
+
+namespace remit {
+
+namespace {
+
+constexpr auto kStopPatience = 30s;
+
+QByteArrayList ownEnvironment()
+{
+    QByteArrayList environment;
+    const QStringList entries = QProcessEnvironment::systemEnvironment().toStringList();
+    for (const QString& entry : entries)
+        environment.append(entry.toLocal8Bit());
+    return environment;
+}
+
+QString errorsOf(const Preflight& result)
+{
+    QStringList lines;
+    for (const PreflightFinding& finding : result.findings) {
+        if (finding.severity == Severity::Error)
+            lines.append(QStringLiteral("%1 %2 %3").arg(finding.title, finding.why, finding.mend).simplified());
+    }
+    return lines.join(u'\n');
+}
+
+Result<> write(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(content) != content.size() || !file.flush())
+        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return {};
+}
+
+} // namespace
+
+Launcher::Launcher(Paths paths, LaunchCaps caps, QString remitctl)
+    : m_paths(std::move(paths))
+    , m_caps(caps)
+    , m_remitctl(std::move(remitctl))
+{
+}
+
+Result<PreflightContext> Launcher::preflightContext(
+    const QString& repositoryPath, const QString& base, const Contract& contract) const
+{
+    const auto repository = Repository::open(repositoryPath);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto commit = repository->resolve(base.isEmpty() ? QStringLiteral("HEAD") : base);
+    if (!commit)
+        return std::unexpected(commit.error());
+    PreflightContext context;
+    const auto files = repository->files(*commit);
+    if (!files)
+        return std::unexpected(files.error());
+    context.files = *files;
+    context.hasAgentInstructions = files->contains(u"AGENTS.md") || files->contains(u"CLAUDE.md");
+    if (const Agent* agent = agentById(contract.agent); agent && contract.agent != u"command")
+        context.agentInstalled
+            = !agent->find(qEnvironmentVariable("PATH"), QDir::homePath()).program.isEmpty();
+    for (const RunId& run : ActiveRuns(m_paths).all()) {
+        const auto record = recordFromJournal(m_paths, run);
+        const ContractReading other = readContractFile(m_paths.contractFile(run));
+        if (record && other.contract && record->repository == repository->facts().workdir)
+            context.others.append({run.text(), other.contract->title, other.contract->scope.paths});
+    }
+    return context;
+}
+
+Result<RunId> Launcher::launch(const LaunchRequest& request)
+{
+    if (!m_paths.makeFolders())
+        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(m_paths.data()));
+    auto context = preflightContext(request.repository, request.base, request.contract);
+    if (!context)
+        return std::unexpected(context.error());
+    if (!request.parent.isEmpty())
+        context->others.removeIf([&](const OtherRun& other) { return other.runId == request.parent; });
+    const Preflight result = preflight(request.contract, *context);
+    if (result.hasErrors())
+        return failure(ErrorCode::InvalidInput, errorsOf(result));
+
+    const auto repository = Repository::open(request.repository);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto base = repository->resolve(request.base.isEmpty() ? QStringLiteral("HEAD") : request.base);
+    if (!base)
+        return std::unexpected(base.error());
+    RunId run = RunId::create(request.contract.title, QDateTime::currentDateTimeUtc());
+    while (QFileInfo::exists(m_paths.runFolder(run)))
+        run = RunId::create(request.contract.title, QDateTime::currentDateTimeUtc());
+    {
+        // Held, so that nobody takes the half-made run for an abandoned one.
+        const auto held = FileLock::wait(m_paths.launchLock());
+        if (!held)
+            return std::unexpected(held.error());
+        if (const auto made = makeRun(run, request, repository->facts().workdir, *base); !made)
+            return std::unexpected(made.error());
+    }
+    if (const auto started = startQueued(); !started)
+        return std::unexpected(started.error());
+    return run;
+}
+
+Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const QString& workdir, const QString& base)
+{
+    const QString folder = m_paths.runFolder(run);
+    if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
+        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(folder));
+    if (const auto written = write(m_paths.contractFile(run), writeContract(request.contract)); !written)
+        return written;
+    if (const auto marked = ActiveRuns(m_paths).add(run); !marked)
+        return marked;
+    auto journal = Journal::open(m_paths.journalFile(run), run);
+    if (!journal)
+        return std::unexpected(journal.error());
+    QJsonObject data {{QStringLiteral("run"), run.text()}, {QStringLiteral("title"), request.contract.title},
+        {QStringLiteral("contract_hash"), contractHash(request.contract)}, {QStringLiteral("repository"), workdir},
+        {QStringLiteral("base"), base}, {QStringLiteral("agent"), request.contract.agent},
+        {QStringLiteral("model"), request.contract.model}, {QStringLiteral("remit"), QStringLiteral(REMIT_VERSION)}};
+    if (!request.parent.isEmpty()) {
+        data.insert(QStringLiteral("parent"), request.parent);
+        data.insert(QStringLiteral("intro"), request.reviewIntro);
+        data.insert(QStringLiteral("comments"), QJsonArray::fromStringList(request.reviewComments));
+    }
+    if (const auto seq = (*journal)->append(QString::fromLatin1(event::runCreated), data, Journal::Durability::Now); !seq)
+        return std::unexpected(seq.error());
+    return {};
+}
+
+Result<> Launcher::startSupervisor(const RunId& run, FileLock lock)
+{
+    ProcessSetup setup;
+    setup.program = m_remitctl;
+    setup.arguments = {"supervise", run.text().toUtf8(), "--lock-descriptor", QByteArray::number(lock.descriptor())};
+    setup.environment = ownEnvironment();
+    setup.workingDirectory = m_paths.runFolder(run);
+    setup.passDescriptors = {lock.descriptor()};
+    QString error;
+    if (!startDetached(setup, &error))
+        return failure(ErrorCode::Process, QStringLiteral("The supervisor of %1 cannot be started: %2").arg(run.text(), error));
+    return {};
+}
+
+Result<QList<RunId>> Launcher::startQueued()
+{
+    const auto held = FileLock::wait(m_paths.launchLock());
+    if (!held)
+        return std::unexpected(held.error());
+    QList<RunId> waiting;
+    int busy = 0;
+    for (const RunId& run : ActiveRuns(m_paths).all()) {
+        switch (standingOf(m_paths, run)) {
+        case Standing::Attended:
+            ++busy;
+            break;
+        case Standing::Waiting:
+            waiting.append(run);
+            break;
+        case Standing::Abandoned:
+        case Standing::Ended:
+        case Standing::Unborn:
+            break;
+        }
+    }
+    QList<RunId> started;
+    if (waiting.isEmpty() || busy >= m_caps.slotCount)
+        return started;
+    if (const auto store = RunStore::open(m_paths.database())) {
+        const auto debt = (*store)->count({.needsReview = true});
+        if (debt && *debt > m_caps.reviewDebt)
+            return started;
+    }
+    for (const RunId& run : std::as_const(waiting)) {
+        if (busy >= m_caps.slotCount)
+            break;
+        auto lock = FileLock::take(m_paths.supervisorLock(run));
+        if (!lock)
+            continue;
+        if (const auto begun = startSupervisor(run, std::move(*lock)); !begun)
+            return std::unexpected(begun.error());
+        ++busy;
+        started.append(run);
+    }
+    return started;
+}
+
+QString Launcher::whyWaiting() const
+{
+    const QList<RunId> active = ActiveRuns(m_paths).all();
+    const auto busy = std::ranges::count_if(active, [&](const RunId& run) { return hasSupervisor(m_paths, run); });
+    if (busy >= m_caps.slotCount)
+        return QStringLiteral("Waits: %1 of %2 slots are in use.").arg(busy).arg(m_caps.slotCount);
+    if (const auto store = RunStore::open(m_paths.database())) {
+        const auto debt = (*store)->count({.needsReview = true});
+        if (debt && *debt > m_caps.reviewDebt)
+            return QStringLiteral("Waits: %1 runs await review. Give a verdict on one to start the next.").arg(*debt);
+    }
+    return {};
+}
+
+Result<> Launcher::startNow(const RunId& run)
+{
+    const auto held = FileLock::wait(m_paths.launchLock());
+    if (!held)
+        return std::unexpected(held.error());
+    if (standingOf(m_paths, run) != Standing::Waiting)
+        return failure(ErrorCode::Refused, QStringLiteral("Run %1 is not waiting.").arg(run.text()));
+    auto lock = FileLock::take(m_paths.supervisorLock(run));
+    if (!lock)
+        return std::unexpected(lock.error());
+    return startSupervisor(run, std::move(*lock));
+}
+
+Result<QList<RunId>> Launcher::recover()
+{
+    const auto held = FileLock::wait(m_paths.launchLock());
+    if (!held)
+        return std::unexpected(held.error());
+    QList<RunId> ended;
+    QStringList problems;
+    for (const RunId& run : ActiveRuns(m_paths).all()) {
+        const auto lock = FileLock::take(m_paths.supervisorLock(run));
+        if (!lock)
+            continue;
+        // The lock is ours, so it cannot be attended: only the journal decides.
+        const Standing standing = standingByJournal(m_paths, run);
+        if (standing == Standing::Waiting)
+            continue;
+        const auto done = standing == Standing::Ended ? republish(m_paths, run)
+            : standing == Standing::Unborn            ? ActiveRuns(m_paths).remove(run)
+                                                      : endAbandoned(m_paths, run);
+        if (done)
+            ended.append(run);
+        else
+            problems.append(QStringLiteral("%1: %2").arg(run.text(), done.error().detail));
+    }
+    // One run that cannot be ended must not keep the others from their end.
+    if (!problems.isEmpty() && ended.isEmpty())
+        return failure(ErrorCode::Io, problems.join(u'\n'));
+    return ended;
+}
+
+Result<> Launcher::stop(const RunId& run, const QString& by)
+{
+    if (!ActiveRuns(m_paths).all().contains(run)) {
+        if (!QFileInfo::exists(m_paths.journalFile(run)))
+            return failure(ErrorCode::NotFound, QStringLiteral("There is no run %1.").arg(run.text()));
+        return {}; // already at its end
+    }
+    const auto deadline = std::chrono::steady_clock::now() + kStopPatience;
+    while (std::chrono::steady_clock::now() < deadline) {
+        auto lock = FileLock::take(m_paths.supervisorLock(run));
+        if (lock) {
+            switch (standingByJournal(m_paths, run)) {
+            case Standing::Ended:
+                return republish(m_paths, run);
+            case Standing::Waiting:
+                return endWaiting(m_paths, run, by);
+            default:
+                return endAbandoned(m_paths, run);
+            }
+        }
+        const auto answer = askSupervisor(m_paths, run, {{QStringLiteral("do"), QStringLiteral("stop")}, {QStringLiteral("by"), by}}, 10s);
+        if (answer)
+            return {};
+        if (answer.error().code == ErrorCode::Busy)
+            break;
+        // It may be starting up or just ending; its lock tells which at the next turn.
+        const timespec pause {0, 20'000'000};
+        ::nanosleep(&pause, nullptr);
+    }
+    // It holds its lock and does not answer. Its identity stands in the lock file; with it dies the box.
+    QFile file(m_paths.supervisorLock(run));
+    const ProcessIdentity identity = file.open(QIODevice::ReadOnly)
+        ? processIdentityFrom(QJsonDocument::fromJson(file.readAll()).object())
+        : ProcessIdentity {};
+    if (!identity.isValid() || !killProcess(identity))
+        return failure(ErrorCode::Process, QStringLiteral("The supervisor of %1 does not answer and could not be killed.").arg(run.text()));
+    const auto lock = FileLock::wait(m_paths.supervisorLock(run));
+    if (!lock)
+        return std::unexpected(lock.error());
+    return endAbandoned(m_paths, run);
+}
+
+} // namespace remit

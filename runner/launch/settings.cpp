@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/launch/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <toml++/toml.hpp>
+
+#include <sstream>
+
+namespace remit {
+
+namespace {
+
+Error wrong(const QString& file, const toml::node& node, const QString& what)
+{
+    return {ErrorCode::InvalidInput,
+        QStringLiteral("%1:%2:%3: %4").arg(file).arg(node.source().begin.line).arg(node.source().begin.column).arg(what)};
+}
+
+class Reader {
+public:
+    Reader(const QString& file, const toml::table& table)
+        : m_file(file)
+        , m_table(table)
+    {
+    }
+
+    void number(const char* key, int& target, int minimum, int maximum)
+    {
+        const toml::node* node = m_table.get(key);
+        if (!node)
+            return;
+        const auto value = node->value_exact<int64_t>();
+        if (!value || *value < minimum || *value > maximum)
+            fail(*node, QStringLiteral("%1 is a whole number from %2 to %3.").arg(QLatin1StringView(key)).arg(minimum).arg(maximum));
+        else
+            target = int(*value);
+    }
+
+    void strings(const char* key, QStringList& target)
+    {
+        const toml::node* node = m_table.get(key);
+        if (!node)
+            return;
+        const toml::array* array = node->as_array();
+        if (!array) {
+            fail(*node, QStringLiteral("%1 is a list of strings.").arg(QLatin1StringView(key)));
+            return;
+        }
+        for (const toml::node& item : *array) {
+            if (const auto text = item.value_exact<std::string>())
+                target.append(QString::fromStdString(*text));
+            else
+                fail(item, QStringLiteral("%1 is a list of strings.").arg(QLatin1StringView(key)));
+        }
+    }
+
+    void map(const char* key, QHash<QString, QString>& target)
+    {
+        const toml::node* node = m_table.get(key);
+        if (!node)
+            return;
+        const toml::table* table = node->as_table();
+        if (!table) {
+            fail(*node, QStringLiteral("%1 is a table of strings.").arg(QLatin1StringView(key)));
+            return;
+        }
+        for (const auto& [name, value] : *table) {
+            if (const auto text = value.value_exact<std::string>())
+                target.insert(QString::fromStdString(std::string(name.str())), QString::fromStdString(*text));
+            else
+                fail(value, QStringLiteral("%1 is a table of strings.").arg(QLatin1StringView(key)));
+        }
+    }
+
+    void unknownKeys(std::initializer_list<std::string_view> known)
+    {
+        for (const auto& [name, value] : m_table) {
+            if (std::ranges::find(known, name.str()) == known.end())
+                fail(value, QStringLiteral("%1 is not a setting.").arg(QString::fromStdString(std::string(name.str()))));
+        }
+    }
+
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+
+private:
+    void fail(const toml::node& node, const QString& what)
+    {
+        if (!m_error)
+            m_error = wrong(m_file, node, what);
+    }
+
+    QString m_file;
+    const toml::table& m_table;
+    std::optional<Error> m_error;
+};
+
+std::string text(const QString& value)
+{
+    return value.toStdString();
+}
+
+} // namespace
+
+Result<Settings> readSettings(const QString& fileName)
+{
+    QFile file(fileName);
+    if (!file.exists())
+        return Settings {};
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(fileName, file.errorString()));
+    const QByteArray bytes = file.read(1 << 20);
+    Settings settings;
+    try {
+        const toml::table table = toml::parse(std::string_view(bytes.constData(), size_t(bytes.size())));
+        Reader reader(fileName, table);
+        int seconds = int(settings.snapshotEvery.count());
+        reader.number("slots", settings.slotCount, 1, 64);
+        reader.number("review_debt", settings.reviewDebt, 1, 10000);
+        reader.number("snapshot_seconds", seconds, 5, 86400);
+        reader.strings("toolchains", settings.toolchains);
+        reader.map("upstreams", settings.upstreams);
+        reader.unknownKeys({"slots", "review_debt", "snapshot_seconds", "toolchains", "upstreams"});
+        settings.snapshotEvery = std::chrono::seconds {seconds};
+        if (reader.error())
+            return std::unexpected(*reader.error());
+    } catch (const toml::parse_error& error) {
+        return failure(ErrorCode::InvalidInput,
+            QStringLiteral("%1:%2:%3: %4")
+                .arg(fileName)
+                .arg(error.source().begin.line)
+                .arg(error.source().begin.column)
+                .arg(QString::fromUtf8(error.description().data(), qsizetype(error.description().size()))));
+    }
+    return settings;
+}
+
+Result<> writeSettings(const QString& fileName, const Settings& settings)
+{
+    toml::table table;
+    table.insert("slots", settings.slotCount);
+    table.insert("review_debt", settings.reviewDebt);
+    table.insert("snapshot_seconds", int64_t(settings.snapshotEvery.count()));
+    toml::array folders;
+    for (const QString& folder : settings.toolchains)
+        folders.push_back(text(folder));
+    table.insert("toolchains", std::move(folders));
+    toml::table upstreams;
+    for (auto it = settings.upstreams.cbegin(); it != settings.upstreams.cend(); ++it)
+        upstreams.insert(text(it.key()), text(it.value()));
+    table.insert("upstreams", std::move(upstreams));
+
+    std::ostringstream out;
+    out << table << "\n";
+    QDir().mkpath(QFileInfo(fileName).path());
+    QSaveFile file(fileName);
+    const std::string bytes = out.str();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size())
+        || !file.commit())
+        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(fileName, file.errorString()));
+    return {};
+}
+
+} // namespace remit

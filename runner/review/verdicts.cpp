@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/review/verdicts.h"
+
+#include "runner/contract/contractfile.h"
+#include "runner/git/snapshot.h"
+#include "runner/git/worktree.h"
+#include "runner/journal/journal.h"
+#include "runner/store/index.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace remit {
+
+namespace {
+
+QString commitMessage(const AuditRecord& record)
+{
+    QString message = record.contractTitle;
+    if (!record.outputSummary.isEmpty())
+        message += QStringLiteral("\n\n") + record.outputSummary;
+    return message + QStringLiteral("\n\nRemit-Run: ") + record.runId + u'\n';
+}
+
+QString commentLine(const ReviewComment& comment)
+{
+    QString place = comment.path;
+    if (comment.line > 0)
+        place += u':' + QString::number(comment.line);
+    return place.isEmpty() ? comment.text : place + QStringLiteral(": ") + comment.text;
+}
+
+/** Where a verdict stands: the record, its journal open for writing. */
+struct Desk {
+    AuditRecord record;
+    std::unique_ptr<Journal> journal;
+};
+
+Result<AuditRecord> finishedRecord(const Paths& paths, const RunId& run)
+{
+    if (!QFileInfo::exists(paths.journalFile(run)))
+        return failure(ErrorCode::NotFound, QStringLiteral("There is no run %1.").arg(run.text()));
+    auto record = recordFromJournal(paths, run);
+    if (record && record->state != RunState::Finished)
+        return failure(ErrorCode::Refused, QStringLiteral("Run %1 is not finished. Stop it, or wait for its end.").arg(run.text()));
+    return record;
+}
+
+Result<Desk> openDesk(const Paths& paths, const RunId& run)
+{
+    auto record = finishedRecord(paths, run);
+    if (!record)
+        return std::unexpected(record.error());
+    auto journal = Journal::open(paths.journalFile(run), run);
+    if (!journal)
+        return std::unexpected(journal.error());
+    return Desk {std::move(*record), std::move(*journal)};
+}
+
+Result<> note(const Paths& paths, const RunId& run, Journal& journal, const QJsonObject& data)
+{
+    if (const auto seq = journal.append(QString::fromLatin1(event::verdictGiven), data, Journal::Durability::Now); !seq)
+        return std::unexpected(seq.error());
+    const auto store = RunStore::open(paths.database());
+    if (!store)
+        return std::unexpected(store.error());
+    return Index(**store, paths).importRun(run);
+}
+
+bool isDecided(const AuditRecord& record)
+{
+    return record.verdict == ReviewState::Accepted || record.verdict == ReviewState::Rejected
+        || record.verdict == ReviewState::SentBack;
+}
+
+Error alreadyDecided(const AuditRecord& record)
+{
+    return {ErrorCode::Refused,
+        QStringLiteral("Run %1 has a verdict already (%2). Undo it first: remitctl review %1 undo")
+            .arg(record.runId, toText(record.verdict))};
+}
+
+} // namespace
+
+Verdicts::Verdicts(Paths paths, Launcher launcher)
+    : m_paths(std::move(paths))
+    , m_launcher(std::move(launcher))
+{
+}
+
+Result<LandingPlan> Verdicts::planFor(const Repository& repository, const AuditRecord& record, LandingWay way,
+    const QStringList& leaveOut, const QString& message) const
+{
+    if (record.ref.isEmpty())
+        return failure(ErrorCode::Refused, QStringLiteral("Run %1 has no snapshot, so there is nothing to accept.").arg(record.runId));
+    const auto result = repository.referenceTarget(record.ref);
+    if (!result)
+        return std::unexpected(result.error());
+    LandingPlan plan;
+    plan.way = way;
+    plan.base = record.base;
+    plan.result = *result;
+    plan.leaveOut = leaveOut;
+    plan.message = message.isEmpty() ? commitMessage(record) : message;
+    plan.newBranch = QStringLiteral("remit/") + record.runId;
+    return plan;
+}
+
+Result<LandingPreview> Verdicts::preview(const RunId& run, LandingWay way, const QStringList& leaveOut) const
+{
+    const auto record = finishedRecord(m_paths, run);
+    if (!record)
+        return std::unexpected(record.error());
+    const auto repository = Repository::open(record->repository);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto plan = planFor(*repository, *record, way, leaveOut, {});
+    if (!plan)
+        return std::unexpected(plan.error());
+    return previewLanding(*repository, *plan);
+}
+
+Result<Landing> Verdicts::accept(const RunId& run, LandingWay way, const QStringList& leaveOut, const QString& message)
+{
+    auto desk = openDesk(m_paths, run);
+    if (!desk)
+        return std::unexpected(desk.error());
+    if (isDecided(desk->record))
+        return std::unexpected(alreadyDecided(desk->record));
+    const auto repository = Repository::open(desk->record.repository);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto plan = planFor(*repository, desk->record, way, leaveOut, message);
+    if (!plan)
+        return std::unexpected(plan.error());
+    const auto intent = desk->journal->append(QString::fromLatin1(event::note),
+        {{QStringLiteral("text"), QStringLiteral("Accepting by %1.").arg(toText(way))}}, Journal::Durability::Now);
+    if (!intent)
+        return std::unexpected(intent.error());
+    const auto landing = land(*repository, *plan);
+    if (!landing)
+        return std::unexpected(landing.error());
+    const auto noted = note(m_paths, run, *desk->journal,
+        {{QStringLiteral("verdict"), toText(ReviewState::Accepted)}, {QStringLiteral("how"), toText(way)},
+            {QStringLiteral("branch"), landing->branch}, {QStringLiteral("before"), landing->before},
+            {QStringLiteral("commits"), QJsonArray::fromStringList(landing->commits)},
+            {QStringLiteral("left_out"), QJsonArray::fromStringList(leaveOut)}});
+    if (!noted)
+        return std::unexpected(noted.error());
+    return landing;
+}
+
+Result<> Verdicts::reject(const RunId& run, const QString& reason)
+{
+    auto desk = openDesk(m_paths, run);
+    if (!desk)
+        return std::unexpected(desk.error());
+    if (isDecided(desk->record))
+        return std::unexpected(alreadyDecided(desk->record));
+    // The worktree stays until retention takes it; the snapshots stay beyond that, so the verdict can be undone.
+    return note(m_paths, run, *desk->journal,
+        {{QStringLiteral("verdict"), toText(ReviewState::Rejected)}, {QStringLiteral("text"), reason}});
+}
+
+Result<RunId> Verdicts::sendBack(const RunId& run, const QString& intro, const QList<ReviewComment>& comments)
+{
+    const auto record = finishedRecord(m_paths, run);
+    if (!record)
+        return std::unexpected(record.error());
+    if (isDecided(*record))
+        return std::unexpected(alreadyDecided(*record));
+    if (intro.trimmed().isEmpty() && comments.isEmpty())
+        return failure(ErrorCode::InvalidInput, QStringLiteral("Say what is to be done: a comment or a line of text is needed."));
+    const ContractReading reading = readContractFile(m_paths.contractFile(run));
+    if (!reading.contract)
+        return failure(ErrorCode::Corrupt, reading.problems.value(0).inFile(m_paths.contractFile(run)));
+    LaunchRequest request;
+    request.repository = record->repository;
+    request.base = record->base;
+    request.contract = *reading.contract;
+    request.parent = run.text();
+    request.reviewIntro = intro;
+    for (const ReviewComment& comment : comments)
+        request.reviewComments.append(commentLine(comment));
+    auto next = m_launcher.launch(request);
+    if (!next)
+        return next;
+    auto desk = openDesk(m_paths, run);
+    if (!desk)
+        return std::unexpected(desk.error());
+    const auto noted = note(m_paths, run, *desk->journal,
+        {{QStringLiteral("verdict"), toText(ReviewState::SentBack)}, {QStringLiteral("text"), intro},
+            {QStringLiteral("comments"), QJsonArray::fromStringList(request.reviewComments)},
+            {QStringLiteral("next"), next->text()}});
+    if (!noted)
+        return std::unexpected(noted.error());
+    return next;
+}
+
+Result<> Verdicts::defer(const RunId& run, qint64 untilMs)
+{
+    auto desk = openDesk(m_paths, run);
+    if (!desk)
+        return std::unexpected(desk.error());
+    if (isDecided(desk->record))
+        return std::unexpected(alreadyDecided(desk->record));
+    return note(m_paths, run, *desk->journal,
+        {{QStringLiteral("verdict"), toText(ReviewState::Deferred)}, {QStringLiteral("until"), untilMs}});
+}
+
+Result<> Verdicts::markSeen(const RunId& run)
+{
+    auto desk = openDesk(m_paths, run);
+    if (!desk)
+        return std::unexpected(desk.error());
+    if (desk->record.verdict != ReviewState::New)
+        return {};
+    return note(m_paths, run, *desk->journal, {{QStringLiteral("verdict"), toText(ReviewState::Seen)}});
+}
+
+Result<> Verdicts::undo(const RunId& run)
+{
+    auto desk = openDesk(m_paths, run);
+    if (!desk)
+        return std::unexpected(desk.error());
+    Event last;
+    const auto read = readJournal(m_paths.journalFile(run), run, [&](const Event& event) {
+        if (event.type == QLatin1StringView(event::verdictGiven))
+            last = event;
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    const auto verdict = reviewStateFrom(last.data.value(u"verdict").toString());
+    if (!verdict || *verdict == ReviewState::New || *verdict == ReviewState::Seen)
+        return failure(ErrorCode::Refused, QStringLiteral("Run %1 has no verdict to undo.").arg(run.text()));
+    if (*verdict == ReviewState::SentBack)
+        return failure(ErrorCode::Refused,
+            QStringLiteral("Run %1 was sent back and goes on as %2. Stop or review that one.").arg(run.text(), last.data.value(u"next").toString()));
+    if (*verdict == ReviewState::Accepted) {
+        const auto repository = Repository::open(desk->record.repository);
+        if (!repository)
+            return std::unexpected(repository.error());
+        Landing landing;
+        landing.branch = last.data.value(u"branch").toString();
+        landing.before = last.data.value(u"before").toString();
+        for (const QJsonValue& commit : last.data.value(u"commits").toArray())
+            landing.commits.append(commit.toString());
+        if (const auto undone = undoLanding(*repository, landing); !undone)
+            return undone;
+    }
+    return note(m_paths, run, *desk->journal,
+        {{QStringLiteral("verdict"), toText(ReviewState::Seen)}, {QStringLiteral("undo_of"), last.seq}});
+}
+
+} // namespace remit

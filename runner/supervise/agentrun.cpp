@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/supervise/agentrun.h"
+
+#include "runner/contract/brief.h"
+#include "runner/supervise/preparation.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+using namespace std::chrono_literals;
+
+namespace remit {
+
+namespace {
+
+constexpr auto kGatewayPort = "3129";
+constexpr auto kPollEvery = 250ms;
+constexpr auto kCountEvery = 2s;
+
+/** A `command` contract names programs and files of its own: those outside /usr and the worktree are shown read-only. */
+QStringList filesOfCommand(const QStringList& argv, const QString& worktree)
+{
+    QStringList paths;
+    for (const QString& word : argv) {
+        const QFileInfo file(word);
+        if (!file.isAbsolute() || !file.isFile())
+            continue;
+        const QString path = file.canonicalFilePath();
+        if (!path.startsWith(QStringLiteral("/usr/")) && !path.startsWith(worktree + u'/'))
+            paths.append(path);
+    }
+    return paths;
+}
+
+bool writeFile(const QString& path, const QByteArray& content)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
+}
+
+QJsonObject crossingData(const LimitCrossing& crossing)
+{
+    return {{QStringLiteral("limit"), toText(crossing.name)}, {QStringLiteral("used"), crossing.used},
+        {QStringLiteral("allowed"), crossing.allowed}, {QStringLiteral("unit"), crossing.unit},
+        {QStringLiteral("source"), crossing.source}};
+}
+
+std::optional<qint64> figure(const QJsonObject& data, QStringView key)
+{
+    const QJsonValue value = data.value(key);
+    return value.isDouble() ? std::optional<qint64>(value.toInteger()) : std::nullopt;
+}
+
+} // namespace
+
+AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snapshots, QObject* parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_log(log)
+    , m_snapshots(snapshots)
+    , m_out(context.folder() + QStringLiteral("/stdout.log"), context.limits.outputBytes.value_or(1 << 20))
+    , m_err(context.folder() + QStringLiteral("/stderr.log"), context.limits.outputBytes.value_or(1 << 20))
+    , m_meter(context.limits, context.contract.stop.failures)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
+    connect(&m_poll, &QTimer::timeout, this, &AgentRun::poll);
+    m_count.setSingleShot(true);
+    connect(&m_count, &QTimer::timeout, this, &AgentRun::count);
+    connect(&m_snapshotTimer, &QTimer::timeout, this, &AgentRun::snapshot);
+    connect(&m_box, &BoxProcess::ready, this, &AgentRun::boxReady);
+    connect(&m_box, &BoxProcess::standardOutput, this, &AgentRun::readOutput);
+    connect(&m_box, &BoxProcess::standardError, this, &AgentRun::readErrors);
+    connect(&m_box, &BoxProcess::done, this, &AgentRun::boxDone);
+}
+
+AgentRun::~AgentRun() = default;
+
+std::chrono::milliseconds AgentRun::now() const
+{
+    return std::chrono::milliseconds {m_clock.isValid() ? m_clock.elapsed() : 0};
+}
+
+void AgentRun::start()
+{
+    AgentStart how;
+    if (const QString problem = prepareStart(how); !problem.isEmpty()) {
+        m_outcome.problem = problem;
+        m_outcome.endedBy = EndedBy::Failure;
+        m_outcome.verifiedDead = true;
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT done(m_outcome); }, Qt::QueuedConnection);
+        return;
+    }
+    m_box.start(m_spec, m_input, m_context.sandbox.bwrap);
+}
+
+QString AgentRun::prepareStart(AgentStart& how)
+{
+    const Contract& contract = m_context.contract;
+    const Agent* agent = agentById(contract.agent);
+    if (!agent)
+        return QStringLiteral("There is no agent \"%1\". See `remitctl agents`.").arg(contract.agent);
+    const QString path = m_context.environment.value(QStringLiteral("PATH"));
+    const AgentInstallation found = agent->find(path, QDir::homePath());
+    const bool isCommand = contract.agent == u"command";
+    if (found.program.isEmpty() && !isCommand)
+        return QStringLiteral("%1 was not found in your PATH. Install it, or correct the PATH. %2").arg(agent->name(), found.reasons.join(u' '));
+
+    QStringList shown = found.readOnlyPaths + m_context.settings.toolchains;
+    if (isCommand)
+        shown += filesOfCommand(contract.command.argv, m_context.worktree);
+    shown.removeDuplicates();
+    m_spec = worktreeBox(m_context, shown);
+
+    BriefContext brief;
+    brief.worktree = m_context.worktree;
+    brief.repository = m_context.repository.name;
+    brief.baseCommit = m_context.base;
+    brief.reviewComments = m_context.reviewComments;
+    brief.reviewIntro = m_context.reviewIntro;
+    AgentRequest request;
+    request.contract = contract;
+    request.program = found.program;
+    request.brief = renderBrief(contract, brief).toUtf8();
+    request.briefFile = QStringLiteral("/run/box/brief.md");
+    request.worktree = m_context.worktree;
+    request.home = QStringLiteral("/home/agent");
+    request.resumeSession = m_context.resumeSession;
+    if (!writeFile(m_context.briefFile(), request.brief))
+        return QStringLiteral("%1 cannot be written.").arg(m_context.briefFile());
+    m_spec.briefFile = m_context.briefFile();
+
+    prepareGateway(*agent, m_spec);
+    if (m_gateway) {
+        request.gatewayUrl = QStringLiteral("http://127.0.0.1:%1").arg(QLatin1StringView(kGatewayPort));
+        request.gatewayToken = m_gatewayToken;
+    }
+    auto start = agent->start(request);
+    if (!start)
+        return start.error().detail;
+    how = std::move(*start);
+    for (const AgentStart::HomeFile& file : how.homeFiles) {
+        if (!writeFile(m_context.home() + u'/' + file.path, file.content))
+            return QStringLiteral("%1 cannot be written into the run's home.").arg(file.path);
+    }
+    m_spec.argv = how.argv;
+    m_spec.environment += "REMIT_BRIEF=/run/box/brief.md";
+    m_spec.environment += how.environment;
+    m_input = how.standardInput;
+    m_parser = isCommand ? parserFor(contract.command.speaks) : agent->newParser();
+    return m_parser ? QString() : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
+}
+
+void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
+{
+    const auto upstream = agent.upstream();
+    if (!upstream)
+        return;
+    GatewaySetup setup;
+    const QString configured = m_context.settings.upstreams.value(agent.id());
+    const QString own = m_context.environment.value(upstream->urlVariable);
+    setup.upstream = QUrl(!configured.isEmpty() ? configured : !own.isEmpty() ? own : upstream->defaultUrl);
+    setup.wire = upstream->wire;
+    for (const QString& name : upstream->keyVariables) {
+        if (setup.apiKey.isEmpty())
+            setup.apiKey = m_context.environment.value(name).toUtf8();
+    }
+    m_gatewayToken = QStringLiteral("remit-%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    setup.placeholder = m_gatewayToken.toUtf8();
+    setup.maximumCalls = m_context.limits.llmCalls;
+    setup.maximumCostMicroUsd = m_context.limits.costMicroUsd;
+    setup.costStrict = m_context.contract.costStrict;
+    setup.prices = PriceTable::builtIn();
+    QFile overrides(m_context.paths.config() + QStringLiteral("/prices.toml"));
+    if (overrides.open(QIODevice::ReadOnly)) {
+        if (const auto own = PriceTable::read(overrides.readAll(), overrides.fileName()))
+            setup.prices.override(*own);
+        else
+            m_log.add(event::note, {{QStringLiteral("text"), own.error().detail}});
+    }
+    m_gateway = std::make_unique<Gateway>(std::move(setup));
+    m_exactCalls = true;
+    spec.listeners.append(QLatin1StringView(kGatewayPort));
+    connect(m_gateway.get(), &Gateway::callDone, this, [this](const QJsonObject& call) {
+        record(event::llmCall, call);
+        checkLimits();
+    });
+    connect(m_gateway.get(), &Gateway::bytesPassed, this, [this] { m_meter.outputBytes(0, now()); });
+    connect(m_gateway.get(), &Gateway::limitHit, this, [this](const QString& limit) {
+        const auto name = limitNameFrom(limit);
+        for (const LimitUse& use : m_meter.uses()) {
+            if (name && use.name == *name && !m_outcome.limit)
+                m_outcome.limit = LimitCrossing {*name, use.used, use.allowed, true, use.unit, use.source};
+        }
+        if (m_outcome.limit)
+            m_log.addNow(event::limitReached, crossingData(*m_outcome.limit));
+        end(EndedBy::Limit, {});
+    });
+    connect(m_gateway.get(), &Gateway::trouble, this, [this](const QString& kind, const QString& text) {
+        m_log.add(event::agentNotice, {{QStringLiteral("kind"), kind}, {QStringLiteral("text"), text}});
+    });
+}
+
+void AgentRun::boxReady(const QList<int>& listeners)
+{
+    if (m_gateway) {
+        const auto listening = listeners.isEmpty() ? failure(ErrorCode::Sandbox, QStringLiteral("the box opened no listener."))
+                                                   : m_gateway->listen(listeners.first());
+        if (!listening) {
+            end(EndedBy::Failure, listening.error().detail);
+            return;
+        }
+    }
+    const ProcessIdentity identity = m_box.bwrapIdentity();
+    QJsonObject box = toJson(identity);
+    box.insert(QStringLiteral("pid_ns"), QString::number(m_box.pidNamespace()));
+    const bool onRecord = m_log.addNow(event::runStarted,
+        {{QStringLiteral("level"), toText(m_context.sandbox.level)},
+            {QStringLiteral("program"), QString::fromUtf8(m_spec.argv.value(0))}, {QStringLiteral("box"), box}});
+    // Only what is on record may act: without the record the box gets no go and ends.
+    if (!onRecord || m_ending) {
+        end(EndedBy::Failure, QStringLiteral("The journal cannot be written."));
+        return;
+    }
+    m_outcome.started = true;
+    m_clock.start();
+    m_meter.start(now());
+    m_poll.start(kPollEvery);
+    m_snapshotTimer.start(m_context.settings.snapshotEvery);
+    m_box.go();
+    tick();
+    Q_EMIT running();
+}
+
+void AgentRun::readOutput(const QByteArray& bytes)
+{
+    m_outputBytes += bytes.size();
+    m_meter.outputBytes(bytes.size(), now());
+    if (!m_out.write(bytes))
+        end(EndedBy::Failure, QStringLiteral("stdout.log cannot be written. Is the disk full?"));
+    const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
+    m_lines.feed(bytes, [&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });
+    m_countDue = true;
+    checkLimits();
+}
+
+void AgentRun::readErrors(const QByteArray& bytes)
+{
+    m_outputBytes += bytes.size();
+    m_meter.outputBytes(bytes.size(), now());
+    if (!m_err.write(bytes))
+        end(EndedBy::Failure, QStringLiteral("stderr.log cannot be written. Is the disk full?"));
+    checkLimits();
+}
+
+void AgentRun::record(const char* type, const QJsonObject& data)
+{
+    m_log.add(type, data);
+    if (qstrcmp(type, event::toolEnd) == 0 && !m_count.isActive())
+        m_count.start(kCountEvery);
+    if (qstrcmp(type, event::llmCall) != 0 || data.value(u"side").toBool())
+        return;
+    const QString source = data.value(u"source").toString();
+    if (m_exactCalls && source != u"gateway")
+        return;
+    m_meter.llmCall(source);
+    m_meter.tokens({figure(data, u"input").value_or(0), figure(data, u"output").value_or(0),
+        figure(data, u"cache_read").value_or(0), figure(data, u"cache_write").value_or(0)});
+    const QJsonValue cost = data.value(u"cost_usd");
+    m_meter.cost(cost.isDouble() ? std::optional<qint64>(qint64(cost.toDouble() * 1e6 + 0.5)) : std::nullopt, source);
+}
+
+void AgentRun::tick()
+{
+    m_meter.tick(now());
+    checkLimits();
+    if (!m_ending)
+        m_deadline.start(m_meter.nextDeadline(now()));
+}
+
+void AgentRun::poll()
+{
+    const TreeUse use = useOf(m_box.processes());
+    m_meter.memory(use.residentBytes);
+    m_meter.processes(use.processes);
+    checkLimits();
+    if (m_countDue && !m_count.isActive())
+        m_count.start(kCountEvery);
+}
+
+void AgentRun::count()
+{
+    if (m_counting || m_ending)
+        return;
+    m_counting = true;
+    m_countDue = false;
+    QElapsedTimer took;
+    took.start();
+    m_snapshots.count().then(this, [this, took](const Result<SnapshotMaker::Count>& counted) {
+        m_counting = false;
+        if (!counted || m_ending)
+            return;
+        QStringList paths = counted->paths.mid(0, 50);
+        m_log.add(event::filesChanged,
+            {{QStringLiteral("paths"), QJsonArray::fromStringList(paths)}, {QStringLiteral("count"), counted->files},
+                {QStringLiteral("added"), counted->added}, {QStringLiteral("removed"), counted->removed}});
+        m_meter.changes(counted->files, counted->added + counted->removed);
+        checkLimits();
+        // A worktree that takes long to look at is looked at less often: at most a twentieth of one core.
+        if (m_countDue && !m_ending)
+            m_count.start(std::max<std::chrono::milliseconds>(kCountEvery, std::chrono::milliseconds {took.elapsed() * 20}));
+    });
+}
+
+void AgentRun::snapshot()
+{
+    if (m_ending)
+        return;
+    const int number = m_outcome.lastSnapshot + 1;
+    m_snapshots.take(number, QStringLiteral("Snapshot %1 of %2").arg(number).arg(m_context.run.text()))
+        .then(this, [this](const Result<Snapshot>& taken) {
+            if (!taken) {
+                m_log.add(event::note, {{QStringLiteral("text"), taken.error().detail}});
+                return;
+            }
+            if (taken->number <= m_outcome.lastSnapshot)
+                return;
+            m_outcome.lastSnapshot = taken->number;
+            m_log.addNow(event::snapshotMade,
+                {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref},
+                    {QStringLiteral("commit"), taken->commit}});
+        });
+}
+
+void AgentRun::checkLimits()
+{
+    for (const LimitCrossing& crossing : m_meter.takeCrossings()) {
+        if (m_ending)
+            return;
+        // Calls and cost end the run when the gateway refuses the next one, so that a run that is done at its limit is done.
+        const bool heldByGateway = m_exactCalls && (crossing.name == LimitName::LlmCalls || crossing.name == LimitName::Cost);
+        if (!crossing.reached || heldByGateway) {
+            m_log.add(event::limitWarning, crossingData(crossing));
+            continue;
+        }
+        m_box.kill(); // first the deed, then the record: the limit holds whatever the disk does
+        m_outcome.limit = crossing;
+        m_log.addNow(event::limitReached, crossingData(crossing));
+        end(EndedBy::Limit, {});
+    }
+}
+
+void AgentRun::stop(const QString& by)
+{
+    m_log.addNow(event::stopRequested, {{QStringLiteral("by"), by}});
+    end(EndedBy::User, {});
+}
+
+void AgentRun::freeze()
+{
+    m_box.freeze();
+}
+
+void AgentRun::thaw()
+{
+    m_box.thaw();
+}
+
+void AgentRun::end(EndedBy by, const QString& problem)
+{
+    m_box.kill();
+    if (m_gateway)
+        m_gateway->close();
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_outcome.endedBy = by;
+    m_outcome.problem = problem;
+}
+
+void AgentRun::boxDone(const BoxResult& result)
+{
+    m_deadline.stop();
+    m_poll.stop();
+    m_count.stop();
+    m_snapshotTimer.stop();
+    if (m_gateway)
+        m_gateway->close();
+    if (m_parser) {
+        const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
+        m_lines.finish([&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });
+        m_parser->finish(sink);
+        m_outcome.finalMessage = m_parser->finalMessage();
+        m_outcome.reportedError = m_parser->reportedError();
+    }
+    if (!m_ending && !m_outcome.started)
+        m_outcome.endedBy = EndedBy::Failure;
+    if (m_outcome.problem.isEmpty() && !result.started)
+        m_outcome.problem = result.error;
+    if (result.process.how == ProcessResult::How::Exited)
+        m_outcome.exit = result.process.exitCode;
+    else
+        m_outcome.signal = result.process.signal;
+    m_outcome.verifiedDead = result.verifiedDead;
+    m_meter.tick(now());
+    m_ending = true;
+    Q_EMIT done(m_outcome);
+}
+
+} // namespace remit

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/budget/meter.h"
+#include "runner/gateway/gateway.h"
+#include "runner/process/linesplitter.h"
+#include "runner/sandbox/boxprocess.h"
+#include "runner/supervise/outputlog.h"
+#include "runner/supervise/runcontext.h"
+#include "runner/supervise/runlog.h"
+#include "runner/supervise/snapshotworker.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace remit {
+
+/** How the running phase went. */
+struct AgentOutcome {
+    bool started = false; ///< the box proved itself and the agent got its go
+    QString problem; ///< not started, or broken off by us: one sentence
+    EndedBy endedBy = EndedBy::Agent;
+    std::optional<LimitCrossing> limit;
+    std::optional<int> exit; ///< unset: ended by a signal
+    int signal = 0;
+    bool reportedError = false;
+    QString finalMessage;
+    bool verifiedDead = false;
+    int lastSnapshot = 0;
+};
+
+/** preparing → running: the agent in its box, its stream, the meter over all of it, the gateway beside it. One done(). */
+class AgentRun : public QObject {
+    Q_OBJECT
+
+public:
+    AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snapshots, QObject* parent = nullptr);
+    ~AgentRun() override;
+
+    void start();
+    void stop(const QString& by);
+    void freeze();
+    void thaw();
+    [[nodiscard]] const Meter& meter() const { return m_meter; }
+    [[nodiscard]] qint64 outputBytes() const { return m_outputBytes; }
+
+Q_SIGNALS:
+    void running(); ///< the go was given
+    void done(const remit::AgentOutcome& outcome);
+
+private:
+    [[nodiscard]] QString prepareStart(AgentStart& start);
+    void prepareGateway(const Agent& agent, BoxSpec& spec);
+    void boxReady(const QList<int>& listeners);
+    void readOutput(const QByteArray& bytes);
+    void readErrors(const QByteArray& bytes);
+    void record(const char* type, const QJsonObject& data);
+    void tick();
+    void poll();
+    void count();
+    void snapshot();
+    void checkLimits();
+    void end(EndedBy by, const QString& problem);
+    void boxDone(const BoxResult& result);
+    [[nodiscard]] std::chrono::milliseconds now() const;
+
+    const RunContext& m_context;
+    RunLog& m_log;
+    SnapshotWorker& m_snapshots;
+    BoxProcess m_box;
+    BoxSpec m_spec;
+    QByteArray m_input;
+    std::unique_ptr<StreamParser> m_parser;
+    std::unique_ptr<Gateway> m_gateway;
+    QString m_gatewayToken;
+    LineSplitter m_lines;
+    OutputLog m_out;
+    OutputLog m_err;
+    Meter m_meter;
+    QElapsedTimer m_clock;
+    QTimer m_deadline;
+    QTimer m_poll;
+    QTimer m_count;
+    QTimer m_snapshotTimer;
+    AgentOutcome m_outcome;
+    qint64 m_outputBytes = 0;
+    bool m_ending = false;
+    bool m_counting = false;
+    bool m_countDue = false;
+    bool m_exactCalls = false; ///< the gateway counts; what the stream says of calls is only recorded
+};
+
+} // namespace remit

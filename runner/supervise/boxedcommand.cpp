@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/supervise/boxedcommand.h"
+
+namespace remit {
+
+BoxedCommand::BoxedCommand(QObject* parent)
+    : QObject(parent)
+{
+    m_timeout.setSingleShot(true);
+    connect(&m_timeout, &QTimer::timeout, this, [this] {
+        m_timedOut = true;
+        m_box.kill();
+    });
+    connect(&m_box, &BoxProcess::ready, this, [this] {
+        m_clock.start();
+        m_timeout.start(m_setup.timeout);
+        m_box.go();
+    });
+    connect(&m_box, &BoxProcess::standardOutput, this, &BoxedCommand::keep);
+    connect(&m_box, &BoxProcess::standardError, this, &BoxedCommand::keep);
+    connect(&m_box, &BoxProcess::done, this, &BoxedCommand::end);
+}
+
+void BoxedCommand::start(const BoxedCommandSetup& setup)
+{
+    m_setup = setup;
+    m_setup.spec.argv = {"/bin/sh", "-c", setup.commandLine.toUtf8()};
+    m_output.setFileName(setup.outputFile);
+    if (!setup.outputFile.isEmpty() && !m_output.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        const QString error = QStringLiteral("%1 cannot be written: %2.").arg(setup.outputFile, m_output.errorString());
+        QMetaObject::invokeMethod(this, [this, error] { Q_EMIT done({}, error); }, Qt::QueuedConnection);
+        return;
+    }
+    m_box.start(m_setup.spec, {}, m_setup.bwrap);
+}
+
+void BoxedCommand::kill()
+{
+    m_box.kill();
+}
+
+void BoxedCommand::keep(const QByteArray& bytes)
+{
+    const qint64 room = std::max<qint64>(0, m_setup.maximumOutput - m_kept);
+    m_kept += bytes.size();
+    if (m_output.isOpen() && room > 0)
+        m_output.write(bytes.constData(), std::min<qint64>(room, bytes.size()));
+}
+
+void BoxedCommand::end(const BoxResult& result)
+{
+    m_timeout.stop();
+    if (m_output.isOpen() && m_kept > m_setup.maximumOutput)
+        m_output.write("\n[the rest is cut: " + QByteArray::number(m_kept - m_setup.maximumOutput) + " bytes]\n");
+    m_output.close();
+    CheckResult check;
+    check.command = m_setup.commandLine;
+    check.outputFile = m_setup.outputFile;
+    check.durationMs = m_clock.isValid() ? m_clock.elapsed() : 0;
+    check.timedOut = m_timedOut;
+    if (m_timedOut)
+        check.exit = 124;
+    else if (result.process.how == ProcessResult::How::Exited)
+        check.exit = result.process.exitCode;
+    else
+        check.exit = 128 + result.process.signal;
+    Q_EMIT done(check, result.started ? QString() : result.error);
+}
+
+} // namespace remit

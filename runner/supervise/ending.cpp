@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/contract/brief.h"
+#include "runner/contract/contractfile.h"
+#include "runner/git/worktree.h"
+#include "runner/inspect/inspection.h"
+#include "runner/launch/publication.h"
+#include "runner/run/auditrecord.h"
+#include "runner/store/index.h"
+#include "runner/supervise/supervisor.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+namespace remit {
+
+namespace {
+
+QString summaryOf(const QString& text)
+{
+    const QString line = text.simplified();
+    return line.size() <= 300 ? line : line.first(297) + QStringLiteral("...");
+}
+
+QList<Event> eventsOf(const RunContext& context)
+{
+    QList<Event> events;
+    (void)readJournal(context.paths.journalFile(context.run), context.run, [&](const Event& event) { events.append(event); });
+    return events;
+}
+
+bool overLimit(const RunContext& context, const AuditRecord& record, LimitName* which)
+{
+    if (record.changedFiles > context.limits.changedFiles.value_or(record.changedFiles)) {
+        *which = LimitName::ChangedFiles;
+        return true;
+    }
+    if (record.added + record.removed > context.limits.changedLines.value_or(record.added + record.removed)) {
+        *which = LimitName::ChangedLines;
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void Supervisor::finish()
+{
+    AuditRecord record = assembleRecord();
+    judge(record);
+    inspectResult(record);
+    record.reason = reasonFor(record);
+    m_log->addNow(event::runState,
+        {{QStringLiteral("from"), toText(m_state)}, {QStringLiteral("to"), toText(RunState::Finished)},
+            {QStringLiteral("reason"), record.reason}});
+    m_state = RunState::Finished;
+    record.state = RunState::Finished;
+    publish(record);
+    cleanUp();
+    for (const ControlServer::Answer& answer : std::as_const(m_waitingForEnd))
+        answer({{QStringLiteral("ok"), true}, {QStringLiteral("verified"), m_outcome.verifiedDead}});
+    m_waitingForEnd.clear();
+    Q_EMIT ended();
+}
+
+AuditRecord Supervisor::assembleRecord()
+{
+    (void)m_log->flush();
+    // Everything that the journal tells is taken from it, so that the record and the trail cannot disagree.
+    AuditRecord record = recordFromJournal(m_context.paths, m_context.run).value_or(AuditRecord {});
+    record.runId = m_context.run.text();
+    record.startedAtMs = m_startedAtMs;
+    record.endedAtMs = QDateTime::currentMSecsSinceEpoch();
+    record.contractHash = contractHash(m_context.contract);
+    record.contractTitle = m_context.contract.title;
+    record.agent = m_context.contract.agent;
+    record.repository = m_context.repository.workdir;
+    record.base = m_context.base;
+    record.worktree = QFileInfo(m_context.worktree).isDir() ? m_context.worktree : QString();
+    record.level = toText(m_context.sandbox.level);
+    record.inputSummary = summaryOf(m_context.contract.task);
+    record.before = m_before;
+    record.after = m_verdictBasis.after;
+    record.endedBy = m_outcome.endedBy;
+    if (m_outcome.limit)
+        record.limit = m_outcome.limit->name;
+    if (!m_verdictBasis.snapshot.ref.isEmpty())
+        record.ref = m_verdictBasis.snapshot.ref;
+    record.changedFiles = m_verdictBasis.changes.size();
+    record.added = 0;
+    record.removed = 0;
+    for (const FileChange& change : std::as_const(m_verdictBasis.changes)) {
+        record.added += change.added;
+        record.removed += change.removed;
+    }
+    if (m_agent) {
+        record.outputSizeBytes = m_agent->outputBytes();
+        record.llmCalls = m_agent->meter().llmCalls();
+        record.tokens = m_agent->meter().tokensTotal();
+        record.costMicroUsd = m_agent->meter().costMicroUsd();
+        record.limits = m_agent->meter().uses();
+    }
+    return record;
+}
+
+void Supervisor::judge(AuditRecord& record)
+{
+    const Claim claim = readClaim(m_outcome.finalMessage);
+    record.claimStatus = claim.status;
+    record.claimText = m_outcome.finalMessage;
+    record.outputSummary = summaryOf(claim.summary);
+    if (m_outcome.started)
+        m_log->addNow(event::claimMade,
+            {{QStringLiteral("status"), claim.status}, {QStringLiteral("end_of_run"), claim.endOfRun},
+                {QStringLiteral("text"), m_outcome.finalMessage}});
+    Ending ending;
+    LimitName over = LimitName::ChangedFiles;
+    ending.tooLarge = overLimit(m_context, record, &over);
+    if (ending.tooLarge && m_outcome.endedBy == EndedBy::Agent) {
+        // The same breach has the same outcome, whether it was met while the agent ran or right after.
+        record.endedBy = EndedBy::Limit;
+        record.limit = over;
+    }
+    ending.endedBy = *record.endedBy;
+    ending.startedAgent = m_outcome.started;
+    ending.agentExit = m_outcome.exit;
+    ending.agentReportedError = m_outcome.reportedError;
+    ending.claimStatus = claim.status;
+    ending.endOfRun = claim.endOfRun;
+    ending.looksLikeQuestion = claim.status.isEmpty() && !claim.endOfRun && m_outcome.finalMessage.trimmed().endsWith(u'?');
+    ending.anyChange = !m_verdictBasis.changes.isEmpty();
+    ending.wantsChanges = m_context.contract.artifact == ArtifactKind::Changes;
+    ending.hasCheck = !m_context.contract.success.command.isEmpty();
+    if (record.after)
+        ending.afterExit = record.after->exit;
+    record.status = rollUp(ending);
+}
+
+void Supervisor::inspectResult(AuditRecord& record)
+{
+    if (!m_outcome.started || m_verdictBasis.snapshot.commit.isEmpty())
+        return;
+    InspectionInput input;
+    input.contract = m_context.contract;
+    input.changes = m_verdictBasis.changes;
+    input.record = record;
+    input.events = eventsOf(m_context);
+    input.ignoredLeft = m_verdictBasis.snapshot.ignoredLeft;
+    for (const SnapshotProblem& problem : std::as_const(m_verdictBasis.snapshot.problems))
+        input.snapshotProblems.append({problem.kind, displayPath(problem.path)});
+    auto opened = Repository::open(m_context.repository.workdir);
+    if (!opened) {
+        m_log->add(event::note, {{QStringLiteral("text"), opened.error().detail}});
+        return;
+    }
+    const auto repository = std::make_shared<Repository>(std::move(*opened));
+    input.content = [repository](const QString& id) { return blob(*repository, id, 4 << 20); };
+    record.findings = inspect(input);
+    for (const Finding& finding : std::as_const(record.findings)) {
+        QJsonObject data {{QStringLiteral("kind"), finding.kind}, {QStringLiteral("severity"), toText(finding.severity)},
+            {QStringLiteral("path"), finding.path}, {QStringLiteral("detail"), finding.detail}};
+        if (finding.line)
+            data.insert(QStringLiteral("line"), *finding.line);
+        m_log->add(event::findingMade, data);
+    }
+}
+
+QString Supervisor::reasonFor(const AuditRecord& record) const
+{
+    if (!m_preparationProblem.isEmpty())
+        return m_preparationProblem;
+    if (!m_outcome.problem.isEmpty())
+        return m_outcome.problem;
+    if (!m_verdictBasis.problem.isEmpty())
+        return m_verdictBasis.problem;
+    if (record.endedBy == EndedBy::User)
+        return QStringLiteral("It was stopped. The work is kept.");
+    if (m_outcome.limit)
+        return QStringLiteral("The limit %1 was reached: %2 of %3 %4. The work is kept.")
+            .arg(toText(m_outcome.limit->name))
+            .arg(m_outcome.limit->used, 0, 'g', 12)
+            .arg(m_outcome.limit->allowed, 0, 'g', 12)
+            .arg(m_outcome.limit->unit);
+    if (record.limit)
+        return QStringLiteral("The change is over the limit %1: %2 files, %3 lines.")
+            .arg(toText(*record.limit))
+            .arg(record.changedFiles)
+            .arg(record.added + record.removed);
+    if (!m_verdictBasis.checkProblem.isEmpty())
+        return m_verdictBasis.checkProblem;
+    switch (record.status.value_or(RunStatus::Error)) {
+    case RunStatus::Ok:
+        return record.after ? QStringLiteral("The agent ended and the check passes.") : QStringLiteral("The agent ended. There is no check.");
+    case RunStatus::Question:
+        return QStringLiteral("The agent asks a question and waits for the answer.");
+    case RunStatus::Empty:
+        return QStringLiteral("The agent ended without a change.");
+    default:
+        break;
+    }
+    if (record.after && record.after->exit != 0)
+        return QStringLiteral("The check fails on the result: it ended with %1.").arg(record.after->exit);
+    if (m_outcome.exit && *m_outcome.exit != 0)
+        return QStringLiteral("The agent ended with exit code %1.").arg(*m_outcome.exit);
+    if (m_outcome.signal != 0)
+        return QStringLiteral("The agent was ended by signal %1.").arg(m_outcome.signal);
+    if (m_outcome.reportedError)
+        return QStringLiteral("The agent reported an error at its end.");
+    if (record.claimStatus.isEmpty())
+        return QStringLiteral("The agent ended without a STATUS line.");
+    return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
+}
+
+void Supervisor::publish(AuditRecord& record)
+{
+    // In this order: the journal is the truth, everything after it can be made again from it.
+    if (!m_log->addNow(event::runFinished, toShowJson(record)))
+        return; // the recovery will find it unfinished
+    record.journalHead = m_log->head();
+    if (const auto published = publishRecord(m_context.paths, record); !published)
+        qCritical("remit: run %s: %s", qPrintable(m_context.run.text()), qPrintable(published.error().detail));
+}
+
+void Supervisor::cleanUp()
+{
+    m_agent.reset();
+    m_verification.reset();
+    m_snapshots.reset();
+    if (QFileInfo::exists(m_context.shadow()))
+        (void)removeFolder(m_context.shadow());
+}
+
+} // namespace remit

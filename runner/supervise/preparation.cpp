@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/supervise/preparation.h"
+
+#include "runner/contract/glob.h"
+#include "runner/git/worktree.h"
+#include "runner/sandbox/shadowgit.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace std::chrono_literals;
+
+namespace remit {
+
+namespace {
+
+/** Files and folders of the worktree that do-not globs name, as few mounts as possible: a glob `dir/**` is its folder. */
+QStringList protectedPaths(const RunContext& context)
+{
+    QStringList paths;
+    QStringList rest;
+    for (const QString& glob : context.contract.doNot.paths) {
+        const QString folder = glob.endsWith(QStringLiteral("/**")) ? glob.chopped(3) : glob.endsWith(u'/') ? glob.chopped(1) : glob;
+        const QString path = context.worktree + u'/' + folder;
+        const bool plain = !folder.contains(u'*') && !folder.contains(u'?') && !folder.contains(u'[') && !folder.contains(u'{');
+        if (plain && QFileInfo(path).exists() && !QFileInfo(path).isSymLink())
+            paths.append(path);
+        else
+            rest.append(glob);
+    }
+    if (rest.isEmpty())
+        return paths;
+    const GlobSet globs(rest);
+    const auto repository = Repository::open(context.repository.workdir);
+    const auto files = repository ? repository->files(context.base) : Result<QStringList>(QStringList());
+    for (const QString& file : files.value_or(QStringList())) {
+        const QString path = context.worktree + u'/' + file;
+        const bool covered = std::ranges::any_of(paths, [&](const QString& folder) { return path.startsWith(folder + u'/'); });
+        if (!covered && globs.matches(file) && QFileInfo(path).exists() && !QFileInfo(path).isSymLink())
+            paths.append(path);
+    }
+    return paths;
+}
+
+} // namespace
+
+BoxSpec worktreeBox(const RunContext& context, const QStringList& readOnlyPaths)
+{
+    BoxSpec spec;
+    spec.worktree = context.worktree;
+    spec.worktreeReadOnly = context.contract.scope.readOnly;
+    spec.readOnlyInWorktree = protectedPaths(context);
+    spec.commonDir = context.repository.commonDir;
+    spec.adminName = context.adminName;
+    spec.shadow = context.shadow();
+    spec.home = context.home();
+    spec.readOnlyPaths = readOnlyPaths;
+    spec.boxInit = context.sandbox.boxInit;
+    spec.environment = boxEnvironment(context, readOnlyPaths);
+    spec.maximumProcesses = context.limits.processes.value_or(256);
+    return spec;
+}
+
+Preparation::Preparation(RunContext& context, RunLog& log, QObject* parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_log(log)
+{
+    connect(&m_probe, &SandboxProbe::finished, this, &Preparation::probed);
+    connect(&m_setup, &BoxedCommand::done, this, [this](const CheckResult& result, const QString& error) {
+        m_log.add(event::setupDone,
+            {{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
+                {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
+                {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}});
+        if (!error.isEmpty())
+            Q_EMIT done(error);
+        else if (m_stopped)
+            Q_EMIT done(QStringLiteral("It was stopped."));
+        else if (result.exit != 0)
+            Q_EMIT done(QStringLiteral("The setup command ended with %1. Its output is in setup.log of the run's folder.").arg(result.exit));
+        else
+            checkBefore();
+    });
+}
+
+void Preparation::start()
+{
+    m_probe.start();
+}
+
+void Preparation::stop()
+{
+    m_stopped = true;
+    if (m_git)
+        m_git->kill();
+    m_setup.kill();
+    if (m_check)
+        m_check->kill();
+}
+
+void Preparation::probed(const SandboxFacts& facts)
+{
+    m_context.sandbox = facts;
+    if (facts.level != BoxLevel::A && facts.level != BoxLevel::AMinus) {
+        Q_EMIT done(facts.problem + u' ' + facts.mend);
+        return;
+    }
+    if (m_stopped) {
+        Q_EMIT done(QStringLiteral("It was stopped."));
+        return;
+    }
+    if (m_context.parent.isEmpty())
+        makeWorktree();
+    else
+        worktreeMade();
+}
+
+void Preparation::makeWorktree()
+{
+    if (!QDir().mkpath(QFileInfo(m_context.worktree).path())) {
+        Q_EMIT done(QStringLiteral("%1 cannot be made. Is the disk full or the folder write-protected?").arg(QFileInfo(m_context.worktree).path()));
+        return;
+    }
+    m_clock.start();
+    m_git = new Process(this);
+    connect(m_git, &Process::standardError, this, [this](const QByteArray& bytes) { m_gitErrors = (m_gitErrors + bytes).right(4096); });
+    connect(m_git, &Process::done, this, [this](const ProcessResult& result) {
+        m_git->deleteLater();
+        m_git = nullptr;
+        if (result.how == ProcessResult::How::FailedToStart)
+            Q_EMIT done(result.error);
+        else if (result.how != ProcessResult::How::Exited || result.exitCode != 0)
+            Q_EMIT done(m_stopped ? QStringLiteral("It was stopped.")
+                                  : QStringLiteral("git could not make the worktree: %1").arg(QString::fromUtf8(m_gitErrors).trimmed()));
+        else
+            worktreeMade();
+    });
+    m_git->start(worktreeAddSetup(m_context.repository, m_context.worktree, m_context.base));
+}
+
+void Preparation::worktreeMade()
+{
+    m_context.worktree = QFileInfo(m_context.worktree).canonicalFilePath();
+    const auto admin = adminDir(m_context.repository, m_context.worktree);
+    if (!admin) {
+        Q_EMIT done(admin.error().detail);
+        return;
+    }
+    m_context.adminName = QFileInfo(*admin).fileName();
+    m_log.add(event::worktreeMade,
+        {{QStringLiteral("path"), m_context.worktree}, {QStringLiteral("commit"), m_context.base},
+            {QStringLiteral("duration_ms"), m_clock.isValid() ? m_clock.elapsed() : 0}});
+    if (const QString problem = prepareFolders(); !problem.isEmpty()) {
+        Q_EMIT done(problem);
+        return;
+    }
+    takeFirstSnapshot();
+}
+
+QString Preparation::prepareFolders()
+{
+    if (!QDir().mkpath(m_context.home()))
+        return QStringLiteral("%1 cannot be made.").arg(m_context.home());
+    if (QFileInfo::exists(m_context.shadow())) {
+        if (const auto removed = removeFolder(m_context.shadow()); !removed)
+            return removed.error().detail;
+    }
+    const auto admin = adminDir(m_context.repository, m_context.worktree);
+    const auto shadow = makeShadowGit(m_context.repository.commonDir, *admin, m_context.shadow());
+    return shadow ? QString() : shadow.error().detail;
+}
+
+void Preparation::takeFirstSnapshot()
+{
+    m_snapshots = std::make_unique<SnapshotWorker>(
+        m_context.repository.workdir, m_context.worktree, m_context.parentSnapshot, m_context.run.text());
+    m_snapshots->take(0, QStringLiteral("Start of %1").arg(m_context.run.text())).then(this, [this](const Result<Snapshot>& taken) {
+        if (!taken) {
+            Q_EMIT done(taken.error().detail);
+            return;
+        }
+        m_first = *taken;
+        m_log.add(event::snapshotMade,
+            {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref}, {QStringLiteral("commit"), taken->commit}});
+        setUp();
+    });
+}
+
+void Preparation::setUp()
+{
+    if (m_stopped) {
+        Q_EMIT done(QStringLiteral("It was stopped."));
+        return;
+    }
+    if (m_context.contract.scope.setup.isEmpty() || !m_context.parent.isEmpty()) {
+        checkBefore();
+        return;
+    }
+    BoxedCommandSetup setup;
+    setup.commandLine = m_context.contract.scope.setup;
+    setup.spec = worktreeBox(m_context, m_context.settings.toolchains);
+    setup.spec.worktreeReadOnly = false;
+    setup.bwrap = m_context.sandbox.bwrap;
+    setup.timeout = 20min;
+    setup.outputFile = m_context.folder() + QStringLiteral("/setup.log");
+    m_setup.start(setup);
+}
+
+void Preparation::checkBefore()
+{
+    if (m_context.contract.success.command.isEmpty()) {
+        Q_EMIT done({});
+        return;
+    }
+    m_check = std::make_unique<CleanCheck>(m_context, QStringLiteral("before"));
+    connect(m_check.get(), &CleanCheck::done, this, [this](const CheckResult& result, const QString& error) {
+        if (error.isEmpty()) {
+            m_before = result;
+            m_log.add(event::checkDone,
+                {{QStringLiteral("when"), QStringLiteral("before")}, {QStringLiteral("command"), result.command},
+                    {QStringLiteral("exit"), result.exit}, {QStringLiteral("duration_ms"), result.durationMs},
+                    {QStringLiteral("timed_out"), result.timedOut},
+                    {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}});
+        }
+        Q_EMIT done(error);
+    });
+    m_check->start(m_context.base);
+}
+
+} // namespace remit

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/agents/agent.h"
+#include "runner/contract/contract.h"
+#include "runner/git/repository.h"
+#include "runner/launch/settings.h"
+#include "runner/run/paths.h"
+#include "runner/sandbox/probe.h"
+
+#include <QProcessEnvironment>
+
+namespace remit {
+
+/** What every step of one run may know. Filled by the supervisor before the first step; values only. */
+struct RunContext {
+    Paths paths;
+    RunId run;
+    Contract contract;
+    Limits limits; ///< effective
+    Settings settings;
+    RepositoryFacts repository;
+    QString base; ///< commit id
+    QString parent; ///< the run that was sent back, empty if none
+    QString parentSnapshot; ///< commit to go on from; the base for a first run
+    QString resumeSession;
+    QStringList reviewComments;
+    QString reviewIntro;
+    QString worktree;
+    QString adminName; ///< of COMMON/worktrees/NAME
+    SandboxFacts sandbox;
+    QProcessEnvironment environment; ///< the user's own
+
+    [[nodiscard]] QString folder() const { return paths.runFolder(run); }
+    [[nodiscard]] QString shadow() const { return folder() + QStringLiteral("/git"); }
+    [[nodiscard]] QString home() const { return folder() + QStringLiteral("/home"); }
+    [[nodiscard]] QString briefFile() const { return folder() + QStringLiteral("/brief.md"); }
+};
+
+/** The environment of everything that runs in a run's box: the contract's allow-list and what a tool cannot do without. */
+[[nodiscard]] QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths);
+/** PATH inside the box: the user's own entries that the box shows, then the system's. */
+[[nodiscard]] QString boxSearchPath(const RunContext& context, const QStringList& readOnlyPaths);
+
+} // namespace remit
