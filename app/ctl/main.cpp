@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <clocale>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+
+#include <langinfo.h>
+
+namespace {
+
+using namespace remit::ctl;
+
+struct Entry {
+    std::string_view name;
+    Command command;
+    std::string_view summary; ///< empty: not for people
+};
+
+constexpr std::array kCommands {
+    Entry {"run", runContract, "launch a contract on a repository"},
+    Entry {"list", listRuns, "all runs, newest first"},
+    Entry {"queue", showQueue, "the runs that wait for a verdict"},
+    Entry {"status", showStatus, "how far a run is"},
+    Entry {"show", showRun, "the record of a run"},
+    Entry {"diff", showDiff, "what a run changed"},
+    Entry {"log", showLog, "what happened in a run"},
+    Entry {"stop", stopRuns, "stop a run, or --all"},
+    Entry {"freeze", freezeRuns, "hold a run, or --all, in place"},
+    Entry {"thaw", thawRuns, "let a frozen run, or --all, go on"},
+    Entry {"review", reviewRun, "accept, reject, send-back, defer, undo"},
+    Entry {"lint", lintContract, "the preflight of a contract"},
+    Entry {"brief", showBrief, "the exact prompt of a contract"},
+    Entry {"inspect", inspectChange, "the inspections over a working tree"},
+    Entry {"journal", showJournal, "the trail of a run and its hash chain"},
+    Entry {"audit", showAudit, "one record for each finished run"},
+    Entry {"reindex", rebuildIndex, "make the index again from the journals"},
+    Entry {"agents", listAgents, "the agents found here"},
+    Entry {"doctor", examineMachine, "what is enforced on this machine"},
+    Entry {"supervise", superviseRun, ""},
+};
+
+QString usage()
+{
+    QString text = QStringLiteral("usage: remitctl COMMAND [ARGUMENT…]\n\n");
+    for (const Entry& entry : kCommands) {
+        if (!entry.summary.empty())
+            text += QStringLiteral("  %1 %2\n")
+                        .arg(QLatin1StringView(entry.name.data(), qsizetype(entry.name.size())), -9)
+                        .arg(QLatin1StringView(entry.summary.data(), qsizetype(entry.summary.size())));
+    }
+    return text + QStringLiteral("\nremitctl COMMAND --help tells more. remitctl --version tells the version.\n");
+}
+
+/** Qt wants UTF-8; a bare environment has the C locale. The agent's own environment is another matter. */
+void settleLocale()
+{
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
+        ::setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    settleLocale();
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("remitctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(REMIT_VERSION));
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString name = arguments.value(1);
+    if (name.isEmpty() || name == u"help" || name == u"--help" || name == u"-h") {
+        print(usage().toUtf8());
+        return name.isEmpty() ? UsageError : Done;
+    }
+    if (name == u"--version") {
+        print(QStringLiteral("remitctl " REMIT_VERSION));
+        return Done;
+    }
+    for (const Entry& entry : kCommands) {
+        if (name != QLatin1StringView(entry.name.data(), qsizetype(entry.name.size())))
+            continue;
+        const Session session {remit::Paths::fromEnvironment(), QCoreApplication::applicationFilePath(), arguments.mid(2), name};
+        const std::optional<int> code = entry.command(session);
+        return code ? *code : QCoreApplication::exec();
+    }
+    printError(QStringLiteral("remitctl: there is no command \"%1\". See remitctl --help.").arg(shown(name)));
+    return UsageError;
+}
