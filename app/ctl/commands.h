@@ -26,6 +26,9 @@ std::optional<int> freezeRuns(const Session& session);
 std::optional<int> thawRuns(const Session& session);
 std::optional<int> reviewRun(const Session& session);
 
+std::optional<int> tryContract(const Session& session);
+std::optional<int> checkAgain(const Session& session);
+
 std::optional<int> lintContract(const Session& session);
 std::optional<int> showBrief(const Session& session);
 std::optional<int> inspectChange(const Session& session);

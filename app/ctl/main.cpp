@@ -36,6 +36,8 @@ constexpr std::array kCommands {
     Entry {"review", reviewRun, "accept, reject, send-back, defer, undo"},
     Entry {"lint", lintContract, "the preflight of a contract"},
     Entry {"brief", showBrief, "the exact prompt of a contract"},
+    Entry {"try", tryContract, "the check of a contract on the base, in the box"},
+    Entry {"check", checkAgain, "the check of a run once more, on its result"},
     Entry {"inspect", inspectChange, "the inspections over a working tree"},
     Entry {"journal", showJournal, "the trail of a run and its hash chain"},
     Entry {"audit", showAudit, "one record for each finished run"},

@@ -164,8 +164,8 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
         return;
     GatewaySetup setup;
     const QString configured = m_context.settings.upstreams.value(agent.id());
-    const QString own = m_context.environment.value(upstream->urlVariable);
-    setup.upstream = QUrl(!configured.isEmpty() ? configured : !own.isEmpty() ? own : upstream->defaultUrl);
+    const QString theirs = m_context.environment.value(upstream->urlVariable);
+    setup.upstream = QUrl(!configured.isEmpty() ? configured : !theirs.isEmpty() ? theirs : upstream->defaultUrl);
     setup.wire = upstream->wire;
     for (const QString& name : upstream->keyVariables) {
         if (setup.apiKey.isEmpty())

@@ -15,7 +15,7 @@ namespace remit {
 
 namespace {
 
-/** Files and folders of the worktree that do-not globs name, as few mounts as possible: a glob `dir/**` is its folder. */
+// Files and folders of the worktree that do-not globs name, as few mounts as possible: a glob for all of a folder is the folder.
 QStringList protectedPaths(const RunContext& context)
 {
     QStringList paths;

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "runner/contract/contractfile.h"
+#include "runner/journal/journal.h"
+#include "runner/sandbox/probe.h"
+#include "runner/supervise/cleancheck.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace remit::ctl {
+
+namespace {
+
+/** Probe, then the check in a box on a clean checkout of a commit. Owns what both need until the end. */
+class Check : public QObject {
+public:
+    Check(RunContext context, QString name, QString commit, QObject* parent)
+        : QObject(parent)
+        , m_context(std::move(context))
+        , m_commit(std::move(commit))
+        , m_check(m_context, std::move(name))
+    {
+    }
+
+    std::unique_ptr<QTemporaryDir> scratch; ///< removed with us
+
+    template <typename Done>
+    void start(Done done)
+    {
+        QObject::connect(&m_check, &CleanCheck::done, this, done);
+        QObject::connect(&m_probe, &SandboxProbe::finished, this, [this, done](const SandboxFacts& facts) {
+            m_context.sandbox = facts;
+            if (facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus)
+                m_check.start(m_commit);
+            else
+                done(CheckResult {}, facts.problem + u' ' + facts.mend);
+        });
+        m_probe.start();
+    }
+
+    [[nodiscard]] const RunContext& context() const { return m_context; }
+
+private:
+    RunContext m_context;
+    QString m_commit;
+    SandboxProbe m_probe;
+    CleanCheck m_check;
+};
+
+void tell(const CheckResult& result, const QString& output, bool asJson)
+{
+    QFile file(output);
+    const QByteArray text = file.open(QIODevice::ReadOnly) ? file.read(256 << 10) : QByteArray();
+    if (asJson) {
+        print(QJsonObject {{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
+            {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
+            {QStringLiteral("output"), QString::fromUtf8(text)}});
+        return;
+    }
+    print(text);
+    print(QStringLiteral("%1 (exit %2, %3 s): %4").arg(result.exit == 0 ? QStringLiteral("PASS") : QStringLiteral("FAIL")).arg(result.exit)
+            .arg(double(result.durationMs) / 1000, 0, 'f', 1).arg(shown(result.command)));
+}
+
+/** What a contract and a repository give to a check. */
+Result<RunContext> contextFor(const Session& session, const Contract& contract, const Repository& repository)
+{
+    const auto settings = readSettings(session.paths.settingsFile());
+    if (!settings)
+        return std::unexpected(settings.error());
+    return RunContext {.paths = session.paths, .contract = contract, .limits = effectiveLimits(contract), .settings = *settings,
+        .repository = repository.facts(), .environment = QProcessEnvironment::systemEnvironment()};
+}
+
+} // namespace
+
+std::optional<int> tryContract(const Session& session)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Runs setup and success command of a contract in the box on a clean checkout of the base."));
+    const QCommandLineOption repository(QStringLiteral("repo"), QStringLiteral("The repository."), QStringLiteral("DIR"), QStringLiteral("."));
+    const QCommandLineOption contract(QStringLiteral("contract"), QStringLiteral("The contract file."), QStringLiteral("FILE"));
+    const QCommandLineOption base(QStringLiteral("base"), QStringLiteral("At this revision (default: HEAD)."), QStringLiteral("REV"), QStringLiteral("HEAD"));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
+    parser.addOptions({repository, contract, base, json});
+    if (const auto code = parse(parser, session, 0, 0))
+        return code;
+    const ContractReading reading = readContractFile(parser.value(contract));
+    if (!reading.contract) {
+        printError(reading.problems.value(0).inFile(parser.value(contract)));
+        return UsageError;
+    }
+    if (reading.contract->success.command.isEmpty()) {
+        printError(QStringLiteral("remitctl try: the contract has no success command."));
+        return UsageError;
+    }
+    const auto opened = Repository::open(QDir(parser.value(repository)).absolutePath());
+    if (!opened)
+        return fail(opened.error());
+    const auto commit = opened->resolve(parser.value(base));
+    if (!commit)
+        return fail(commit.error());
+    auto context = contextFor(session, *reading.contract, *opened);
+    if (!context)
+        return fail(context.error());
+    if (!session.paths.makeFolders())
+        return fail({ErrorCode::Io, QStringLiteral("%1 cannot be made.").arg(session.paths.data())});
+    auto scratch = std::make_unique<QTemporaryDir>(session.paths.data() + QStringLiteral("/try-XXXXXX"));
+    context->paths = Paths(scratch->path(), session.paths.config());
+    context->run = RunId::create(reading.contract->title, QDateTime::currentDateTimeUtc());
+    if (!scratch->isValid() || !QDir().mkpath(context->folder()))
+        return fail({ErrorCode::Io, QStringLiteral("%1 cannot be made.").arg(session.paths.data())});
+    auto* check = new Check(std::move(*context), QStringLiteral("try"), *commit, QCoreApplication::instance());
+    check->scratch = std::move(scratch);
+    check->start([check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
+        int code = result.exit == 0 ? Done : NotOk;
+        if (error.isEmpty())
+            tell(result, result.outputFile, asJson);
+        else
+            code = fail({ErrorCode::Sandbox, error});
+        check->deleteLater();
+        QObject::connect(check, &QObject::destroyed, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
+    });
+    return {};
+}
+
+std::optional<int> checkAgain(const Session& session)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Runs the check of a finished run again, on a clean checkout of its result."));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
+    parser.addOption(json);
+    parser.addPositionalArgument(QStringLiteral("RUN"), QStringLiteral("The run."));
+    if (const auto code = parse(parser, session, 1, 1))
+        return code;
+    const auto run = findRun(session, parser.positionalArguments().constFirst());
+    if (!run)
+        return fail(run.error());
+    const auto record = recordFromJournal(session.paths, *run);
+    if (!record)
+        return fail(record.error());
+    const ContractReading reading = readContractFile(session.paths.contractFile(*run));
+    const auto opened = Repository::open(record->repository);
+    if (!opened)
+        return fail(opened.error());
+    if (!reading.contract || reading.contract->success.command.isEmpty() || record->ref.isEmpty())
+        return fail({ErrorCode::Refused, QStringLiteral("Run %1 has no check or no result to run it on.").arg(run->text())});
+    const auto commit = opened->referenceTarget(record->ref);
+    if (!commit)
+        return fail(commit.error());
+    auto context = contextFor(session, *reading.contract, *opened);
+    if (!context)
+        return fail(context.error());
+    context->run = *run;
+    auto* check = new Check(std::move(*context), QStringLiteral("again"), *commit, QCoreApplication::instance());
+    check->start([session, run = *run, check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
+        int code = result.exit == 0 ? Done : NotOk;
+        auto journal = Journal::open(session.paths.journalFile(run), run);
+        if (!error.isEmpty()) {
+            code = fail({ErrorCode::Sandbox, error});
+        } else if (!journal) {
+            code = fail(journal.error());
+        } else {
+            const auto noted = (*journal)->append(QString::fromLatin1(event::checkDone),
+                {{QStringLiteral("when"), QStringLiteral("again")}, {QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
+                    {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
+                    {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}},
+                Journal::Durability::Now);
+            if (noted)
+                tell(result, result.outputFile, asJson);
+            else
+                code = fail(noted.error());
+        }
+        check->deleteLater();
+        QCoreApplication::exit(code);
+    });
+    return {};
+}
+
+} // namespace remit::ctl
