@@ -57,7 +57,8 @@ root_ready() {
 
 native_ready() {
     ROOT=
-    local stamp=$CACHE/native-$(packages_key)
+    local stamp
+    stamp=$CACHE/native-$(packages_key)
     [ ! -e "$stamp" ] || return 0
     local missing
     missing=$(package_names | while read -r name; do
@@ -86,6 +87,7 @@ install_on_host() {
 
 # The mirror that this host itself uses, from its own apt sources; only Debian's own archive is taken.
 host_mirror() {
+    # shellcheck disable=SC2016 # apt's own variables
     apt-get indextargets --format '$(REPO_URI) $(ORIGIN) $(CODENAME)' 'Created-By: Packages' 2>/dev/null \
         | awk '$2 == "Debian" && $1 !~ /security/ { sub("/$", "", $1); print $1; exit }'
 }
