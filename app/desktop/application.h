@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/enginebackend.h"
+#include "views/shell/mainwindow.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+namespace remit {
+
+class Notifications;
+class ReviewPage;
+class SingleInstance;
+class Tray;
+class WizardPage;
+
+/** What the command line asks of the window. */
+struct OpenRequest {
+    QString run; ///< open this run in the review page
+    QString contract; ///< start a new run from this file
+    bool newRun = false;
+    QString screenshot; ///< save the window to this file once its page is complete, then quit
+    QString page; ///< with screenshot: which page, and which tab of the review page ("review/timeline")
+    QSize size; ///< of the window; empty: as it was last
+};
+
+/** The composition root of the desktop: makes everything, wires it, owns it. */
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    Application(Paths paths, QString remitctl, QObject* parent = nullptr);
+    ~Application() override;
+
+    void open(const OpenRequest& request);
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+
+private:
+    void addPages();
+    void makeTray();
+    void watchEndings();
+    void readBadges();
+    void showRun(const QString& runId);
+    void takeScreenshot(const OpenRequest& request);
+
+    std::unique_ptr<QSettings> m_state;
+    std::unique_ptr<EngineBackend> m_backend;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<Notifications> m_notifications;
+    ReviewPage* m_review = nullptr;
+    WizardPage* m_wizard = nullptr;
+    QHash<QString, RunState> m_lastStates;
+    bool m_statesKnown = false;
+};
+
+} // namespace remit
