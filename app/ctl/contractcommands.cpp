@@ -136,9 +136,8 @@ std::optional<int> inspectChange(const Session& session)
             return fail({ErrorCode::InvalidInput, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())});
         input.contract.task = QString::fromUtf8(file.read(1 << 20));
     }
-    // The tree is written as a snapshot of its own: the objects are harmless, the ref goes again.
     SnapshotMaker maker(shared->facts().workdir, shared->facts().workdir, *commit, QStringLiteral("inspect"));
-    const auto tree = maker.writeTree();
+    const auto tree = maker.take(1, QStringLiteral("Working tree"));
     if (!tree)
         return fail(tree.error());
     const auto changes = changesBetween(*shared, *commit, tree->commit);
@@ -157,7 +156,7 @@ std::optional<int> inspectChange(const Session& session)
             {QStringLiteral("detail"), finding.detail}});
         if (!parser.isSet(json))
             print(QStringLiteral("%1 %2 %3%4: %5").arg(toText(finding.severity), finding.kind, shown(finding.path),
-                finding.line ? u':' + QString::number(*finding.line) : QString(), shown(finding.detail)));
+                finding.line ? QStringLiteral(":%1").arg(*finding.line) : QString(), shown(finding.detail)));
     }
     if (parser.isSet(json))
         print(QJsonObject {{QStringLiteral("repository"), shared->facts().workdir}, {QStringLiteral("base"), *commit},

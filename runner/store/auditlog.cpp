@@ -3,7 +3,7 @@
 #include "runner/store/auditlog.h"
 
 #include "runner/run/auditrecord.h"
-#include "runner/store/filelock.h"
+#include "runner/process/filelock.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -42,7 +42,7 @@ Result<bool> holds(QFile& file, const QString& runId, qint64* wholeBytes)
 
 Result<> appendAuditRecord(const QString& file, const AuditRecord& record)
 {
-    const auto lock = FileLock::take(file + QStringLiteral(".lock"));
+    const auto lock = FileLock::wait(file + QStringLiteral(".lock"));
     if (!lock)
         return std::unexpected(lock.error());
     QFile log(file);

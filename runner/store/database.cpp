@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/store/database.h"
 
-#include "runner/store/filelock.h"
+#include "runner/process/filelock.h"
 #include "runner/store/migrations.h"
 #include "runner/store/sql.h"
 
@@ -82,7 +82,7 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString& file)
 {
-    const auto lock = FileLock::take(file + QStringLiteral(".lock")); // one at a time migrates or moves aside
+    const auto lock = FileLock::wait(file + QStringLiteral(".lock")); // one at a time migrates or moves aside
     if (!lock)
         return std::unexpected(lock.error());
     std::unique_ptr<Database> database(new Database(file));
