@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/application.h"
+
+#include "app/desktop/notifications.h"
+#include "app/desktop/tray.h"
+#include "views/review/reviewpage.h"
+#include "views/running/runningpage.h"
+#include "views/wizard/wizardpage.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+
+namespace remit {
+
+namespace {
+
+qint64 utcNow()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+} // namespace
+
+Application::Application(Paths paths, QString remitctl, QObject* parent)
+    : QObject(parent)
+{
+    QDir().mkpath(paths.config());
+    m_state = std::make_unique<QSettings>(paths.config() + QStringLiteral("/window.ini"), QSettings::IniFormat);
+    m_backend = std::make_unique<EngineBackend>(std::move(paths), std::move(remitctl));
+    m_window = std::make_unique<MainWindow>(*m_backend, *m_state);
+    m_window->setObjectName(QStringLiteral("mainWindow"));
+    addPages();
+    makeTray();
+    watchEndings();
+    connect(m_window.get(), &MainWindow::pageRequested, this, [this](const QString& id, const QString& argument) {
+        m_window->showPage(id);
+        if (id == u"review" && !argument.isEmpty())
+            showRun(argument);
+        if (id == u"new" && !argument.isEmpty())
+            m_wizard->startFromRun(argument);
+    });
+    connect(m_window.get(), &MainWindow::quitRequested, qApp, &QApplication::quit);
+    m_backend->start();
+}
+
+Application::~Application() = default;
+
+void Application::addPages()
+{
+    m_review = new ReviewPage(*m_backend);
+    m_window->addPage({QStringLiteral("review"), Icon::Review, tr("Review"), ModeBar::Place::Top, {QKeySequence(QStringLiteral("G, R"))}}, m_review);
+    m_window->addPage({QStringLiteral("running"), Icon::Running, tr("Running"), ModeBar::Place::Top, {QKeySequence(QStringLiteral("G, U"))}},
+        new RunningPage(*m_backend, utcNow));
+    m_wizard = new WizardPage(*m_backend);
+    m_window->addPage({QStringLiteral("new"), Icon::NewRun, tr("New run"), ModeBar::Place::Top, {QKeySequence(QStringLiteral("Ctrl+N"))}}, m_wizard);
+    connect(m_wizard, &WizardPage::launched, this, [this] { m_window->showPage(QStringLiteral("running")); });
+}
+
+void Application::makeTray()
+{
+    m_tray = std::make_unique<Tray>();
+    connect(m_tray.get(), &Tray::openRequested, this, [this] { open({}); });
+    connect(m_tray.get(), &Tray::pageRequested, this, [this](const QString& page) {
+        open({});
+        m_window->showPage(page);
+    });
+    connect(m_tray.get(), &Tray::stopEverythingRequested, this, [this] {
+        m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); });
+    });
+    connect(m_tray.get(), &Tray::quitRequested, qApp, &QApplication::quit);
+    m_notifications = std::make_unique<Notifications>();
+    connect(m_notifications.get(), &Notifications::reviewRequested, this, [this](const QString& run) { open({.run = run}); });
+    connect(m_notifications.get(), &Notifications::deferRequested, this, [this](const QString& run) {
+        (void)m_backend->defer(run, QDateTime::currentDateTime().addDays(1).toMSecsSinceEpoch());
+    });
+    connect(m_notifications.get(), &Notifications::openRequested, this, [this] {
+        open({});
+        m_window->showPage(QStringLiteral("review"));
+    });
+}
+
+void Application::watchEndings()
+{
+    connect(m_backend.get(), &Backend::runsChanged, this, [this] {
+        readBadges();
+        RunFilter recent;
+        recent.limit = 200;
+        m_backend->runs(recent).then(this, [this](const Result<QList<RunRow>>& rows) {
+            if (!rows)
+                return;
+            for (const RunRow& row : *rows) {
+                const bool ended = row.state == RunState::Finished;
+                const bool wasGoing = m_lastStates.contains(row.runId) ? m_lastStates.value(row.runId) != RunState::Finished : m_statesKnown;
+                if (ended && wasGoing && row.review == ReviewState::New)
+                    m_notifications->tell(row);
+                m_lastStates.insert(row.runId, row.state);
+            }
+            m_statesKnown = true;
+        });
+    });
+}
+
+void Application::readBadges()
+{
+    m_backend->occupancy().then(this, [this](const Result<Occupancy>& occupancy) {
+        if (!occupancy)
+            return;
+        m_window->setBadge(QStringLiteral("review"), occupancy->toReview);
+        m_tray->show(*occupancy);
+    });
+}
+
+void Application::showRun(const QString& runId)
+{
+    m_window->showPage(QStringLiteral("review"));
+    m_review->openRun(runId);
+}
+
+void Application::open(const OpenRequest& request)
+{
+    if (request.size.isValid())
+        m_window->resize(request.size);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    if (!request.run.isEmpty())
+        showRun(request.run);
+    if (request.newRun || !request.contract.isEmpty()) {
+        m_window->showPage(QStringLiteral("new"));
+        if (!request.contract.isEmpty())
+            m_wizard->startFromFile(request.contract);
+    }
+    if (!request.screenshot.isEmpty())
+        takeScreenshot(request);
+}
+
+void Application::takeScreenshot(const OpenRequest& request)
+{
+    const QString page = request.page.section(u'/', 0, 0);
+    const QString tab = request.page.section(u'/', 1);
+    if (!page.isEmpty())
+        m_window->showPage(page);
+    if (page == u"review" && !tab.isEmpty())
+        m_review->showTab(ReviewPage::Tab(tab.toInt()));
+    if (page == u"new" && !tab.isEmpty())
+        m_wizard->showStep(tab.toInt());
+    // Pages load in the background; the picture is taken when the window has stopped changing for a while.
+    auto* settle = new QTimer(this);
+    auto last = std::make_shared<QImage>();
+    auto same = std::make_shared<int>(0);
+    connect(settle, &QTimer::timeout, this, [this, settle, last, same, file = request.screenshot] {
+        const QImage now = m_window->grab().toImage();
+        *same = now == *last ? *same + 1 : 0;
+        *last = now;
+        if (*same < 5)
+            return;
+        settle->stop();
+        QDir().mkpath(QFileInfo(file).absolutePath());
+        const bool saved = now.save(file, "PNG");
+        if (!saved)
+            qCritical("remit: %s cannot be written", qPrintable(file));
+        QCoreApplication::exit(saved ? 0 : 1);
+    });
+    settle->start(200);
+}
+
+} // namespace remit

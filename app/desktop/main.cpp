@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/application.h"
+#include "app/desktop/singleinstance.h"
+#include "runner/process/process.h"
+#include "views/widgets/remitstyle.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace {
+
+remit::OpenRequest readRequest(const QCommandLineParser& parser)
+{
+    remit::OpenRequest request;
+    request.run = parser.value(QStringLiteral("run"));
+    request.newRun = parser.isSet(QStringLiteral("new-run"));
+    request.screenshot = parser.value(QStringLiteral("screenshot"));
+    request.page = parser.value(QStringLiteral("page"));
+    const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
+    if (size.size() == 2)
+        request.size = QSize(size.at(0).toInt(), size.at(1).toInt());
+    const QStringList files = parser.positionalArguments();
+    if (!files.isEmpty())
+        request.contract = QFileInfo(files.first()).absoluteFilePath();
+    return request;
+}
+
+void addOptions(QCommandLineParser& parser)
+{
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({QStringLiteral("run"), QApplication::translate("main", "Open this run in the review page."), QStringLiteral("RUN")});
+    parser.addOption({QStringLiteral("new-run"), QApplication::translate("main", "Open the wizard for a new run.")});
+    parser.addOption({QStringLiteral("hidden"), QApplication::translate("main", "Start in the tray, without the window.")});
+    parser.addOption({QStringLiteral("screenshot"), QApplication::translate("main", "Save a picture of the window to this file and end."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("page"), QApplication::translate("main", "With --screenshot: the page to show."), QStringLiteral("PAGE")});
+    parser.addOption({QStringLiteral("size"), QApplication::translate("main", "Size of the window."), QStringLiteral("WxH")});
+    parser.addPositionalArgument(QStringLiteral("CONTRACT"), QApplication::translate("main", "A contract file to start from."), QStringLiteral("[CONTRACT]"));
+}
+
+/** remitctl beside this program, else on the PATH. */
+QString remitctlProgram()
+{
+    const QString beside = QApplication::applicationDirPath() + QStringLiteral("/remitctl");
+    return QFileInfo(beside).isExecutable() ? beside : remit::findProgram(QStringLiteral("remitctl"), qEnvironmentVariable("PATH"));
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("remit"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Remit"));
+    QApplication::setApplicationVersion(QStringLiteral(REMIT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.remit.Remit"));
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    QTranslator qtTexts;
+    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&qtTexts);
+    QTranslator texts;
+    if (texts.load(QLocale(), QStringLiteral("remit"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&texts);
+
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(app);
+    const remit::OpenRequest request = readRequest(parser);
+
+    remit::RemitStyle::install(app);
+    const remit::Paths paths = remit::Paths::fromEnvironment();
+    if (!paths.makeFolders()) {
+        std::fprintf(stderr, "remit: %s cannot be made. Is the disk full or write-protected?\n", qPrintable(paths.data()));
+        return 1;
+    }
+    remit::SingleInstance instance(paths.data());
+    if (request.screenshot.isEmpty() && !instance.claim(QCoreApplication::arguments().mid(1)))
+        return 0; // the window that is open was raised and told what to show
+    const QString remitctl = remitctlProgram();
+    if (remitctl.isEmpty()) {
+        std::fprintf(stderr, "remit: remitctl was found neither beside remit nor on the PATH. Install it.\n");
+        return 1;
+    }
+    remit::Application application(paths, remitctl);
+    QObject::connect(&instance, &remit::SingleInstance::asked, &application, [&application](const QStringList& arguments) {
+        QCommandLineParser other;
+        addOptions(other);
+        other.parse(QStringList {QStringLiteral("remit")} + arguments);
+        application.open(readRequest(other));
+    });
+    if (!parser.isSet(QStringLiteral("hidden")))
+        application.open(request);
+    return QApplication::exec();
+}
