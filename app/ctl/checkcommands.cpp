@@ -39,7 +39,7 @@ public:
             if (facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus)
                 m_check.start(m_commit);
             else
-                done(CheckResult {}, facts.problem + u' ' + facts.mend);
+                done(CheckResult{}, facts.problem + u' ' + facts.mend);
         });
         m_probe.start();
     }
@@ -58,14 +58,17 @@ void tell(const CheckResult& result, const QString& output, bool asJson)
     QFile file(output);
     const QByteArray text = file.open(QIODevice::ReadOnly) ? file.read(256 << 10) : QByteArray();
     if (asJson) {
-        print(QJsonObject {{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
+        print(QJsonObject{{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
             {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
             {QStringLiteral("output"), QString::fromUtf8(text)}});
         return;
     }
     print(text);
-    print(QStringLiteral("%1 (exit %2, %3 s): %4").arg(result.exit == 0 ? QStringLiteral("PASS") : QStringLiteral("FAIL")).arg(result.exit)
-            .arg(double(result.durationMs) / 1000, 0, 'f', 1).arg(shown(result.command)));
+    print(QStringLiteral("%1 (exit %2, %3 s): %4")
+            .arg(result.exit == 0 ? QStringLiteral("PASS") : QStringLiteral("FAIL"))
+            .arg(result.exit)
+            .arg(double(result.durationMs) / 1000, 0, 'f', 1)
+            .arg(shown(result.command)));
 }
 
 /** What a contract and a repository give to a check. */
@@ -74,8 +77,12 @@ Result<RunContext> contextFor(const Session& session, const Contract& contract, 
     const auto settings = readSettings(session.paths.settingsFile());
     if (!settings)
         return std::unexpected(settings.error());
-    return RunContext {.paths = session.paths, .contract = contract, .limits = effectiveLimits(contract), .settings = *settings,
-        .repository = repository.facts(), .environment = QProcessEnvironment::systemEnvironment()};
+    return RunContext{.paths = session.paths,
+        .contract = contract,
+        .limits = effectiveLimits(contract),
+        .settings = *settings,
+        .repository = repository.facts(),
+        .environment = QProcessEnvironment::systemEnvironment()};
 }
 
 } // namespace
@@ -83,10 +90,14 @@ Result<RunContext> contextFor(const Session& session, const Contract& contract, 
 std::optional<int> tryContract(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Runs setup and success command of a contract in the box on a clean checkout of the base."));
-    const QCommandLineOption repository(QStringLiteral("repo"), QStringLiteral("The repository."), QStringLiteral("DIR"), QStringLiteral("."));
-    const QCommandLineOption contract(QStringLiteral("contract"), QStringLiteral("The contract file."), QStringLiteral("FILE"));
-    const QCommandLineOption base(QStringLiteral("base"), QStringLiteral("At this revision (default: HEAD)."), QStringLiteral("REV"), QStringLiteral("HEAD"));
+    parser.setApplicationDescription(
+        QStringLiteral("Runs setup and success command of a contract in the box on a clean checkout of the base."));
+    const QCommandLineOption repository(
+        QStringLiteral("repo"), QStringLiteral("The repository."), QStringLiteral("DIR"), QStringLiteral("."));
+    const QCommandLineOption contract(
+        QStringLiteral("contract"), QStringLiteral("The contract file."), QStringLiteral("FILE"));
+    const QCommandLineOption base(QStringLiteral("base"), QStringLiteral("At this revision (default: HEAD)."),
+        QStringLiteral("REV"), QStringLiteral("HEAD"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOptions({repository, contract, base, json});
     if (const auto code = parse(parser, session, 0, 0))
@@ -125,7 +136,8 @@ std::optional<int> tryContract(const Session& session)
         else
             code = fail({ErrorCode::Sandbox, error});
         check->deleteLater();
-        QObject::connect(check, &QObject::destroyed, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
+        QObject::connect(
+            check, &QObject::destroyed, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
     });
     return {};
 }
@@ -133,7 +145,8 @@ std::optional<int> tryContract(const Session& session)
 std::optional<int> checkAgain(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Runs the check of a finished run again, on a clean checkout of its result."));
+    parser.setApplicationDescription(
+        QStringLiteral("Runs the check of a finished run again, on a clean checkout of its result."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOption(json);
     parser.addPositionalArgument(QStringLiteral("RUN"), QStringLiteral("The run."));
@@ -150,7 +163,8 @@ std::optional<int> checkAgain(const Session& session)
     if (!opened)
         return fail(opened.error());
     if (!reading.contract || reading.contract->success.command.isEmpty() || record->ref.isEmpty())
-        return fail({ErrorCode::Refused, QStringLiteral("Run %1 has no check or no result to run it on.").arg(run->text())});
+        return fail(
+            {ErrorCode::Refused, QStringLiteral("Run %1 has no check or no result to run it on.").arg(run->text())});
     const auto commit = opened->referenceTarget(record->ref);
     if (!commit)
         return fail(commit.error());
@@ -159,27 +173,29 @@ std::optional<int> checkAgain(const Session& session)
         return fail(context.error());
     context->run = *run;
     auto* check = new Check(std::move(*context), QStringLiteral("again"), *commit, QCoreApplication::instance());
-    check->start([session, run = *run, check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
-        int code = result.exit == 0 ? Done : NotOk;
-        auto journal = Journal::open(session.paths.journalFile(run), run);
-        if (!error.isEmpty()) {
-            code = fail({ErrorCode::Sandbox, error});
-        } else if (!journal) {
-            code = fail(journal.error());
-        } else {
-            const auto noted = (*journal)->append(QString::fromLatin1(event::checkDone),
-                {{QStringLiteral("when"), QStringLiteral("again")}, {QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
-                    {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
-                    {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}},
-                Journal::Durability::Now);
-            if (noted)
-                tell(result, result.outputFile, asJson);
-            else
-                code = fail(noted.error());
-        }
-        check->deleteLater();
-        QCoreApplication::exit(code);
-    });
+    check->start(
+        [session, run = *run, check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
+            int code = result.exit == 0 ? Done : NotOk;
+            auto journal = Journal::open(session.paths.journalFile(run), run);
+            if (!error.isEmpty()) {
+                code = fail({ErrorCode::Sandbox, error});
+            } else if (!journal) {
+                code = fail(journal.error());
+            } else {
+                const auto noted = (*journal)->append(QString::fromLatin1(event::checkDone),
+                    {{QStringLiteral("when"), QStringLiteral("again")}, {QStringLiteral("command"), result.command},
+                        {QStringLiteral("exit"), result.exit}, {QStringLiteral("duration_ms"), result.durationMs},
+                        {QStringLiteral("timed_out"), result.timedOut},
+                        {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}},
+                    Journal::Durability::Now);
+                if (noted)
+                    tell(result, result.outputFile, asJson);
+                else
+                    code = fail(noted.error());
+            }
+            check->deleteLater();
+            QCoreApplication::exit(code);
+        });
     return {};
 }
 

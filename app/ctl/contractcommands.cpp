@@ -18,13 +18,15 @@ namespace {
 
 QJsonObject toJson(const PreflightAnswer& answer)
 {
-    return {{QStringLiteral("name"), answer.name}, {QStringLiteral("ok"), answer.ok}, {QStringLiteral("answer"), answer.answer}};
+    return {{QStringLiteral("name"), answer.name}, {QStringLiteral("ok"), answer.ok},
+        {QStringLiteral("answer"), answer.answer}};
 }
 
 QJsonObject toJson(const PreflightFinding& finding)
 {
-    return {{QStringLiteral("id"), finding.id}, {QStringLiteral("severity"), toText(finding.severity)}, {QStringLiteral("key"), finding.key},
-        {QStringLiteral("value"), finding.value}, {QStringLiteral("title"), finding.title}, {QStringLiteral("why"), finding.why},
+    return {{QStringLiteral("id"), finding.id}, {QStringLiteral("severity"), toText(finding.severity)},
+        {QStringLiteral("key"), finding.key}, {QStringLiteral("value"), finding.value},
+        {QStringLiteral("title"), finding.title}, {QStringLiteral("why"), finding.why},
         {QStringLiteral("mend"), finding.mend}};
 }
 
@@ -46,11 +48,11 @@ std::optional<int> sayProblems(const QString& file, const ContractReading& readi
     for (const ContractProblem& problem : reading.problems) {
         if (!json)
             printError(problem.inFile(file));
-        problems.append(QJsonObject {{QStringLiteral("line"), problem.line}, {QStringLiteral("column"), problem.column},
+        problems.append(QJsonObject{{QStringLiteral("line"), problem.line}, {QStringLiteral("column"), problem.column},
             {QStringLiteral("key"), problem.key}, {QStringLiteral("message"), problem.message}});
     }
     if (json)
-        print(QJsonObject {{QStringLiteral("file"), file}, {QStringLiteral("problems"), problems}});
+        print(QJsonObject{{QStringLiteral("file"), file}, {QStringLiteral("problems"), problems}});
     return UsageError;
 }
 
@@ -59,9 +61,12 @@ std::optional<int> sayProblems(const QString& file, const ContractReading& readi
 std::optional<int> lintContract(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Reads a contract and says what is wrong, missing or unwise in it. Ends with 2 on errors."));
-    const QCommandLineOption repository(QStringLiteral("repo"), QStringLiteral("Judge it for this repository."), QStringLiteral("DIR"));
-    const QCommandLineOption base(QStringLiteral("base"), QStringLiteral("At this revision (default: HEAD)."), QStringLiteral("REV"));
+    parser.setApplicationDescription(
+        QStringLiteral("Reads a contract and says what is wrong, missing or unwise in it. Ends with 2 on errors."));
+    const QCommandLineOption repository(
+        QStringLiteral("repo"), QStringLiteral("Judge it for this repository."), QStringLiteral("DIR"));
+    const QCommandLineOption base(
+        QStringLiteral("base"), QStringLiteral("At this revision (default: HEAD)."), QStringLiteral("REV"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOptions({repository, base, json});
     parser.addPositionalArgument(QStringLiteral("CONTRACT"), QStringLiteral("The contract file."));
@@ -76,23 +81,29 @@ std::optional<int> lintContract(const Session& session)
         const auto launcher = session.launcher();
         if (!launcher)
             return fail(launcher.error());
-        const auto known = launcher->preflightContext(QDir(parser.value(repository)).absolutePath(), parser.value(base), *reading.contract);
+        const auto known = launcher->preflightContext(
+            QDir(parser.value(repository)).absolutePath(), parser.value(base), *reading.contract);
         if (!known)
             return fail(known.error());
         context = *known;
     }
     const Preflight result = preflight(*reading.contract, context);
     if (parser.isSet(json)) {
-        print(QJsonObject {{QStringLiteral("file"), file}, {QStringLiteral("ok"), !result.hasErrors()},
+        print(QJsonObject{{QStringLiteral("file"), file}, {QStringLiteral("ok"), !result.hasErrors()},
             {QStringLiteral("problems"), QJsonArray()}, {QStringLiteral("findings"), arrayOf(result.findings)},
-            {QStringLiteral("parts"), arrayOf(result.parts)}, {QStringLiteral("questions"), arrayOf(result.questions)}});
+            {QStringLiteral("parts"), arrayOf(result.parts)},
+            {QStringLiteral("questions"), arrayOf(result.questions)}});
         return result.hasErrors() ? UsageError : Done;
     }
     for (const PreflightFinding& finding : result.findings)
-        print(QStringLiteral("%1: %2 %3 %4").arg(toText(finding.severity), shown(finding.title), shown(finding.why), shown(finding.mend)));
+        print(QStringLiteral("%1: %2 %3 %4")
+                .arg(toText(finding.severity), shown(finding.title), shown(finding.why), shown(finding.mend)));
     const QList<PreflightAnswer> answers = result.parts + result.questions;
     for (const PreflightAnswer& answer : answers)
-        print(QStringLiteral("%1 %2 %3").arg(answer.ok ? QStringLiteral("ok     ") : QStringLiteral("missing")).arg(answer.name, -12).arg(shown(answer.answer)));
+        print(QStringLiteral("%1 %2 %3")
+                .arg(answer.ok ? QStringLiteral("ok     ") : QStringLiteral("missing"))
+                .arg(answer.name, -12)
+                .arg(shown(answer.answer)));
     return result.hasErrors() ? UsageError : Done;
 }
 
@@ -114,10 +125,14 @@ std::optional<int> showBrief(const Session& session)
 std::optional<int> inspectChange(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Runs the inspections over a working tree, untracked files too, against a base."));
-    const QCommandLineOption repository(QStringLiteral("repo"), QStringLiteral("The repository."), QStringLiteral("DIR"), QStringLiteral("."));
-    const QCommandLineOption base(QStringLiteral("base"), QStringLiteral("Compare with this revision (default: HEAD)."), QStringLiteral("REV"), QStringLiteral("HEAD"));
-    const QCommandLineOption task(QStringLiteral("task"), QStringLiteral("A file that says what the change is for."), QStringLiteral("FILE"));
+    parser.setApplicationDescription(
+        QStringLiteral("Runs the inspections over a working tree, untracked files too, against a base."));
+    const QCommandLineOption repository(
+        QStringLiteral("repo"), QStringLiteral("The repository."), QStringLiteral("DIR"), QStringLiteral("."));
+    const QCommandLineOption base(QStringLiteral("base"), QStringLiteral("Compare with this revision (default: HEAD)."),
+        QStringLiteral("REV"), QStringLiteral("HEAD"));
+    const QCommandLineOption task(
+        QStringLiteral("task"), QStringLiteral("A file that says what the change is for."), QStringLiteral("FILE"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOptions({repository, base, task, json});
     if (const auto code = parse(parser, session, 0, 0))
@@ -133,7 +148,8 @@ std::optional<int> inspectChange(const Session& session)
     if (parser.isSet(task)) {
         QFile file(parser.value(task));
         if (!file.open(QIODevice::ReadOnly))
-            return fail({ErrorCode::InvalidInput, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())});
+            return fail({ErrorCode::InvalidInput,
+                QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())});
         input.contract.task = QString::fromUtf8(file.read(1 << 20));
     }
     SnapshotMaker maker(shared->facts().workdir, shared->facts().workdir, *commit, QStringLiteral("inspect"));
@@ -151,17 +167,20 @@ std::optional<int> inspectChange(const Session& session)
     const QList<Finding> findings = inspect(input);
     QJsonArray array;
     for (const Finding& finding : findings) {
-        array.append(QJsonObject {{QStringLiteral("kind"), finding.kind}, {QStringLiteral("severity"), toText(finding.severity)},
-            {QStringLiteral("path"), finding.path}, {QStringLiteral("line"), finding.line ? QJsonValue(*finding.line) : QJsonValue()},
+        array.append(QJsonObject{{QStringLiteral("kind"), finding.kind},
+            {QStringLiteral("severity"), toText(finding.severity)}, {QStringLiteral("path"), finding.path},
+            {QStringLiteral("line"), finding.line ? QJsonValue(*finding.line) : QJsonValue()},
             {QStringLiteral("detail"), finding.detail}});
         if (!parser.isSet(json))
-            print(QStringLiteral("%1 %2 %3%4: %5").arg(toText(finding.severity), finding.kind, shown(finding.path),
-                finding.line ? QStringLiteral(":%1").arg(*finding.line) : QString(), shown(finding.detail)));
+            print(QStringLiteral("%1 %2 %3%4: %5")
+                    .arg(toText(finding.severity), finding.kind, shown(finding.path),
+                        finding.line ? QStringLiteral(":%1").arg(*finding.line) : QString(), shown(finding.detail)));
     }
     if (parser.isSet(json))
-        print(QJsonObject {{QStringLiteral("repository"), shared->facts().workdir}, {QStringLiteral("base"), *commit},
+        print(QJsonObject{{QStringLiteral("repository"), shared->facts().workdir}, {QStringLiteral("base"), *commit},
             {QStringLiteral("changed_files"), changes->size()}, {QStringLiteral("findings"), array}});
-    const bool high = std::ranges::any_of(findings, [](const Finding& finding) { return finding.severity == FindingSeverity::High; });
+    const bool high = std::ranges::any_of(
+        findings, [](const Finding& finding) { return finding.severity == FindingSeverity::High; });
     return high ? NotOk : Done;
 }
 

@@ -50,7 +50,7 @@ int toEach(const Chosen& chosen, const QString& done, Deed deed)
     QJsonArray outcomes;
     for (const RunId& run : chosen.runs) {
         const Result<> result = deed(run);
-        outcomes.append(QJsonObject {{QStringLiteral("run_id"), run.text()}, {QStringLiteral("ok"), result.has_value()},
+        outcomes.append(QJsonObject{{QStringLiteral("run_id"), run.text()}, {QStringLiteral("ok"), result.has_value()},
             {QStringLiteral("error"), result ? QJsonValue() : QJsonValue(result.error().detail)}});
         if (!result)
             code = fail(result.error());
@@ -72,7 +72,8 @@ Result<> ask(const Session& session, const RunId& run, const QString& what)
 
 std::optional<int> stopRuns(const Session& session)
 {
-    const Chosen chosen = chosenRuns(session, QStringLiteral("Stops a run and returns when nothing of it lives. Its work is kept."));
+    const Chosen chosen
+        = chosenRuns(session, QStringLiteral("Stops a run and returns when nothing of it lives. Its work is kept."));
     if (chosen.code)
         return chosen.code;
     auto launcher = session.launcher();
@@ -84,10 +85,12 @@ std::optional<int> stopRuns(const Session& session)
 
 std::optional<int> freezeRuns(const Session& session)
 {
-    const Chosen chosen = chosenRuns(session, QStringLiteral("Stops every process of a run where it is, and keeps the state."));
+    const Chosen chosen
+        = chosenRuns(session, QStringLiteral("Stops every process of a run where it is, and keeps the state."));
     if (chosen.code)
         return chosen.code;
-    return toEach(chosen, QStringLiteral("is frozen."), [&](const RunId& run) { return ask(session, run, QStringLiteral("freeze")); });
+    return toEach(chosen, QStringLiteral("is frozen."),
+        [&](const RunId& run) { return ask(session, run, QStringLiteral("freeze")); });
 }
 
 std::optional<int> thawRuns(const Session& session)
@@ -95,24 +98,34 @@ std::optional<int> thawRuns(const Session& session)
     const Chosen chosen = chosenRuns(session, QStringLiteral("Lets a frozen run go on."));
     if (chosen.code)
         return chosen.code;
-    return toEach(chosen, QStringLiteral("goes on."), [&](const RunId& run) { return ask(session, run, QStringLiteral("thaw")); });
+    return toEach(chosen, QStringLiteral("goes on."),
+        [&](const RunId& run) { return ask(session, run, QStringLiteral("thaw")); });
 }
 
 std::optional<int> reviewRun(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Gives a verdict on a finished run: accept, reject, send-back, defer, undo."));
-    const QCommandLineOption how(QStringLiteral("how"), QStringLiteral("merge, squash (default), cherry-pick, branch or patch."), QStringLiteral("WAY"), QStringLiteral("squash"));
-    const QCommandLineOption comment(QStringLiteral("comment"), QStringLiteral("What is to be done, or why; may be given more than once."), QStringLiteral("TEXT"));
-    const QCommandLineOption message(QStringLiteral("message"), QStringLiteral("The message of the commit."), QStringLiteral("TEXT"));
-    const QCommandLineOption leaveOut(QStringLiteral("leave-out"), QStringLiteral("A file that is not taken; may be given more than once."), QStringLiteral("PATH"));
-    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("Where a patch goes (default: standard output)."), QStringLiteral("FILE"));
-    const QCommandLineOption until(QStringLiteral("until"), QStringLiteral("Defer until then (ISO date or time; default: in 24 hours)."), QStringLiteral("WHEN"));
+    parser.setApplicationDescription(
+        QStringLiteral("Gives a verdict on a finished run: accept, reject, send-back, defer, undo."));
+    const QCommandLineOption how(QStringLiteral("how"),
+        QStringLiteral("merge, squash (default), cherry-pick, branch or patch."), QStringLiteral("WAY"),
+        QStringLiteral("squash"));
+    const QCommandLineOption comment(QStringLiteral("comment"),
+        QStringLiteral("What is to be done, or why; may be given more than once."), QStringLiteral("TEXT"));
+    const QCommandLineOption message(
+        QStringLiteral("message"), QStringLiteral("The message of the commit."), QStringLiteral("TEXT"));
+    const QCommandLineOption leaveOut(QStringLiteral("leave-out"),
+        QStringLiteral("A file that is not taken; may be given more than once."), QStringLiteral("PATH"));
+    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
+        QStringLiteral("Where a patch goes (default: standard output)."), QStringLiteral("FILE"));
+    const QCommandLineOption until(QStringLiteral("until"),
+        QStringLiteral("Defer until then (ISO date or time; default: in 24 hours)."), QStringLiteral("WHEN"));
     const QCommandLineOption preview(QStringLiteral("preview"), QStringLiteral("Only say what accepting would do."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOptions({how, comment, message, leaveOut, output, until, preview, json});
     parser.addPositionalArgument(QStringLiteral("RUN"), QStringLiteral("The run."));
-    parser.addPositionalArgument(QStringLiteral("VERDICT"), QStringLiteral("accept, reject, send-back, defer or undo."));
+    parser.addPositionalArgument(
+        QStringLiteral("VERDICT"), QStringLiteral("accept, reject, send-back, defer or undo."));
     if (const auto code = parse(parser, session, 2, 2))
         return code;
     const auto run = findRun(session, parser.positionalArguments().constFirst());
@@ -125,7 +138,7 @@ std::optional<int> reviewRun(const Session& session)
         return fail(verdicts.error());
     const QString verdict = parser.positionalArguments().at(1);
     const QString text = parser.values(comment).join(u'\n');
-    QJsonObject answer {{QStringLiteral("run_id"), run->text()}};
+    QJsonObject answer{{QStringLiteral("run_id"), run->text()}};
     QString said;
 
     if (verdict == u"accept") {
@@ -143,7 +156,11 @@ std::optional<int> reviewRun(const Session& session)
             answer.insert(QStringLiteral("dirty"), would->dirty);
             answer.insert(QStringLiteral("blocked"), would->blocked);
             answer.insert(QStringLiteral("conflicts"), QJsonArray::fromStringList(would->conflicts));
-            said = QStringLiteral("Onto %1, %2 commits behind, %3 conflicts. %4").arg(would->target).arg(would->behind).arg(would->conflicts.size()).arg(would->blocked);
+            said = QStringLiteral("Onto %1, %2 commits behind, %3 conflicts. %4")
+                       .arg(would->target)
+                       .arg(would->behind)
+                       .arg(would->conflicts.size())
+                       .arg(would->blocked);
         } else {
             const auto landing = verdicts->accept(*run, *way, parser.values(leaveOut), parser.value(message));
             if (!landing)
@@ -157,11 +174,14 @@ std::optional<int> reviewRun(const Session& session)
                 if (!parser.isSet(output))
                     print(landing->patch);
                 else if (!file.open(QIODevice::WriteOnly) || file.write(landing->patch) != landing->patch.size())
-                    return fail({ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString())});
+                    return fail({ErrorCode::Io,
+                        QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString())});
                 if (!parser.isSet(output) && !parser.isSet(json))
                     return Done;
             }
-            said = QStringLiteral("Accepted as %1 commits on %2 (%3).").arg(landing->commits.size()).arg(landing->branch, landing->commits.isEmpty() ? QString() : landing->commits.last().left(10));
+            said = QStringLiteral("Accepted as %1 commits on %2 (%3).")
+                       .arg(landing->commits.size())
+                       .arg(landing->branch, landing->commits.isEmpty() ? QString() : landing->commits.last().left(10));
         }
     } else if (verdict == u"reject") {
         if (const auto done = verdicts->reject(*run, text); !done)
@@ -176,9 +196,11 @@ std::optional<int> reviewRun(const Session& session)
         answer.insert(QStringLiteral("next"), next->text());
         said = next->text();
     } else if (verdict == u"defer") {
-        const QDateTime when = parser.isSet(until) ? QDateTime::fromString(parser.value(until), Qt::ISODate) : QDateTime::currentDateTime().addDays(1);
+        const QDateTime when = parser.isSet(until) ? QDateTime::fromString(parser.value(until), Qt::ISODate)
+                                                   : QDateTime::currentDateTime().addDays(1);
         if (!when.isValid()) {
-            printError(QStringLiteral("remitctl review: --until takes an ISO date or time, for example 2026-11-22T09:00."));
+            printError(
+                QStringLiteral("remitctl review: --until takes an ISO date or time, for example 2026-11-22T09:00."));
             return UsageError;
         }
         if (const auto done = verdicts->defer(*run, when.toMSecsSinceEpoch()); !done)
@@ -191,7 +213,9 @@ std::optional<int> reviewRun(const Session& session)
         answer.insert(QStringLiteral("verdict"), QStringLiteral("seen"));
         said = QStringLiteral("Undone. The run waits for a verdict again.");
     } else {
-        printError(QStringLiteral("remitctl review: there is no verdict \"%1\"; it is accept, reject, send-back, defer or undo.").arg(shown(verdict)));
+        printError(QStringLiteral(
+            "remitctl review: there is no verdict \"%1\"; it is accept, reject, send-back, defer or undo.")
+                .arg(shown(verdict)));
         return UsageError;
     }
     if (parser.isSet(json))

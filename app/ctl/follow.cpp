@@ -29,11 +29,14 @@ QString sentence(const Event& event)
     if (is(event::toolStart))
         return QStringLiteral("%1 %2").arg(text("name"), text("summary"));
     if (is(event::toolEnd))
-        return QStringLiteral("%1 %2").arg(data.value(u"ok").toBool() ? QStringLiteral("ok") : QStringLiteral("failed"), text("summary"));
+        return QStringLiteral("%1 %2").arg(
+            data.value(u"ok").toBool() ? QStringLiteral("ok") : QStringLiteral("failed"), text("summary"));
     if (is(event::llmCall))
-        return QStringLiteral("%1: %2 in, %3 out (%4)").arg(text("model"), text("input"), text("output"), text("source"));
+        return QStringLiteral("%1: %2 in, %3 out (%4)")
+            .arg(text("model"), text("input"), text("output"), text("source"));
     if (is(event::checkDone))
-        return QStringLiteral("%1: exit %2, %3 ms: %4").arg(text("when"), text("exit"), text("duration_ms"), text("command"));
+        return QStringLiteral("%1: exit %2, %3 ms: %4")
+            .arg(text("when"), text("exit"), text("duration_ms"), text("command"));
     if (is(event::snapshotMade))
         return QStringLiteral("%1 %2").arg(text("ref"), text("commit").left(10));
     if (is(event::limitWarning) || is(event::limitReached))
@@ -56,8 +59,8 @@ QString sentence(const Event& event)
 QString logLine(const Event& event)
 {
     return QStringLiteral("%1  %2  %3")
-        .arg(QDateTime::fromMSecsSinceEpoch(event.timeMs, QTimeZone::UTC).toString(u"HH:mm:ss.zzz"), event.type.leftJustified(16),
-            shown(sentence(event)));
+        .arg(QDateTime::fromMSecsSinceEpoch(event.timeMs, QTimeZone::UTC).toString(u"HH:mm:ss.zzz"),
+            event.type.leftJustified(16), shown(sentence(event)));
 }
 
 Follower::Follower(Session session, RunId run, Tell tell, QObject* parent)
@@ -78,14 +81,16 @@ void Follower::start()
 
 void Follower::look()
 {
-    const auto state = readJournal(m_session.paths.journalFile(m_run), m_run, [this](const Event& event) { tell(event); }, m_state);
+    const auto state
+        = readJournal(m_session.paths.journalFile(m_run), m_run, [this](const Event& event) { tell(event); }, m_state);
     if (state)
         m_state = *state;
     if (!m_ended && hasSupervisor(m_session.paths, m_run)) {
         m_started = true;
         return;
     }
-    // Nobody attends it: it waits in the queue, it is published, or its supervisor died and somebody must give it its end.
+    // Nobody attends it: it waits in the queue, it is published, or its supervisor died and somebody must give it its
+    // end.
     auto launcher = m_session.launcher();
     if (!launcher)
         return;
@@ -123,7 +128,7 @@ void Follower::tell(const Event& event)
         m_ended = true;
     if (m_tell == Tell::Events)
         print(logLine(event));
-    static constexpr std::array kTold {event::runState, event::checkDone, event::toolStart, event::limitWarning,
+    static constexpr std::array kTold{event::runState, event::checkDone, event::toolStart, event::limitWarning,
         event::limitReached, event::agentNotice, event::findingMade};
     if (m_tell == Tell::Progress
         && std::ranges::any_of(kTold, [&](const char* type) { return event.type == QLatin1StringView(type); }))

@@ -22,9 +22,11 @@ int listFiltered(const Session& session, RunFilter filter)
 {
     QCommandLineParser parser;
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
-    const QCommandLineOption limit(QStringLiteral("limit"), QStringLiteral("At most so many."), QStringLiteral("N"), QStringLiteral("0"));
+    const QCommandLineOption limit(
+        QStringLiteral("limit"), QStringLiteral("At most so many."), QStringLiteral("N"), QStringLiteral("0"));
     parser.addOptions({json, limit});
-    parser.addPositionalArgument(QStringLiteral("TEXT"), QStringLiteral("Only runs with this in title, repository or agent."), QStringLiteral("[TEXT]"));
+    parser.addPositionalArgument(QStringLiteral("TEXT"),
+        QStringLiteral("Only runs with this in title, repository or agent."), QStringLiteral("[TEXT]"));
     if (const auto code = parse(parser, session, 0, 1))
         return *code;
     filter.text = parser.positionalArguments().value(0);
@@ -44,17 +46,18 @@ int listFiltered(const Session& session, RunFilter filter)
     }
     QList<QStringList> table;
     for (const RunRow& row : *rows)
-        table.append({row.runId, toText(row.state), row.status ? toText(*row.status) : QStringLiteral("-"), toText(row.review),
-            row.agent, QStringLiteral("+%1 -%2").arg(row.added).arg(row.removed), row.title});
-    printTable({QStringLiteral("RUN"), QStringLiteral("STATE"), QStringLiteral("STATUS"), QStringLiteral("REVIEW"), QStringLiteral("AGENT"),
-                   QStringLiteral("LINES"), QStringLiteral("TITLE")},
+        table.append({row.runId, toText(row.state), row.status ? toText(*row.status) : QStringLiteral("-"),
+            toText(row.review), row.agent, QStringLiteral("+%1 -%2").arg(row.added).arg(row.removed), row.title});
+    printTable({QStringLiteral("RUN"), QStringLiteral("STATE"), QStringLiteral("STATUS"), QStringLiteral("REVIEW"),
+                   QStringLiteral("AGENT"), QStringLiteral("LINES"), QStringLiteral("TITLE")},
         table);
     return Done;
 }
 
 QString moment(qint64 ms)
 {
-    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC).toString(Qt::ISODate) : QStringLiteral("unknown");
+    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC).toString(Qt::ISODate)
+                  : QStringLiteral("unknown");
 }
 
 QString checkText(const std::optional<CheckResult>& check)
@@ -98,9 +101,15 @@ void printRecord(const AuditRecord& record)
     line("worktree", record.worktree);
     line("ref", record.ref);
     for (const Finding& finding : record.findings)
-        line("finding", QStringLiteral("%1 %2 %3: %4").arg(toText(finding.severity), finding.kind, finding.path, finding.detail));
+        line("finding",
+            QStringLiteral("%1 %2 %3: %4").arg(toText(finding.severity), finding.kind, finding.path, finding.detail));
     for (const LimitUse& use : record.limits)
-        line("limit", QStringLiteral("%1: %2 of %3 %4 (%5)").arg(toText(use.name)).arg(use.used, 0, 'g', 12).arg(use.allowed, 0, 'g', 12).arg(use.unit, use.source));
+        line("limit",
+            QStringLiteral("%1: %2 of %3 %4 (%5)")
+                .arg(toText(use.name))
+                .arg(use.used, 0, 'g', 12)
+                .arg(use.allowed, 0, 'g', 12)
+                .arg(use.unit, use.source));
 }
 
 struct RunArgument {
@@ -172,7 +181,8 @@ std::optional<int> showStatus(const Session& session)
         last = logLine(event);
         lastMs = event.timeMs;
     });
-    static constexpr std::array kPhases {RunState::Queued, RunState::Preparing, RunState::Running, RunState::Verifying, RunState::Finished};
+    static constexpr std::array kPhases{
+        RunState::Queued, RunState::Preparing, RunState::Running, RunState::Verifying, RunState::Finished};
     const auto phase = std::ranges::find(kPhases, record->state) - kPhases.begin() + 1;
     const bool finished = record->state == RunState::Finished;
     const qint64 until = finished ? record->endedAtMs : QDateTime::currentMSecsSinceEpoch();
@@ -186,16 +196,21 @@ std::optional<int> showStatus(const Session& session)
         : QStringLiteral("ends at its time limit in at most %1 s").arg(qMax(0.0, allowed - elapsed), 0, 'f', 0);
     if (parser.isSet(json)) {
         QJsonArray limits = toShowJson(*record).value(u"limits").toArray();
-        print(QJsonObject {{QStringLiteral("run_id"), record->runId}, {QStringLiteral("state"), toText(record->state)},
+        print(QJsonObject{{QStringLiteral("run_id"), record->runId}, {QStringLiteral("state"), toText(record->state)},
             {QStringLiteral("phase"), int(phase)}, {QStringLiteral("phases"), int(kPhases.size())},
             {QStringLiteral("status"), record->status ? QJsonValue(toText(*record->status)) : QJsonValue()},
             {QStringLiteral("elapsed_s"), elapsed}, {QStringLiteral("eta_s"), QJsonValue()},
             {QStringLiteral("warnings"), warnings}, {QStringLiteral("limits"), limits},
-            {QStringLiteral("cost_usd"), record->costMicroUsd ? QJsonValue(double(*record->costMicroUsd) / 1e6) : QJsonValue()},
+            {QStringLiteral("cost_usd"),
+                record->costMicroUsd ? QJsonValue(double(*record->costMicroUsd) / 1e6) : QJsonValue()},
             {QStringLiteral("last_event"), last}, {QStringLiteral("next_event"), next}});
         return Done;
     }
-    print(QStringLiteral("%1: phase %2 of %3, %4").arg(record->runId).arg(phase).arg(kPhases.size()).arg(toText(record->state)));
+    print(QStringLiteral("%1: phase %2 of %3, %4")
+            .arg(record->runId)
+            .arg(phase)
+            .arg(kPhases.size())
+            .arg(toText(record->state)));
     print(QStringLiteral("elapsed      %1 s, time to the end unknown").arg(elapsed, 0, 'f', 0));
     print(QStringLiteral("cost so far  %1").arg(costText(record->costMicroUsd)));
     for (const QJsonValue& warning : std::as_const(warnings))
@@ -208,7 +223,8 @@ std::optional<int> showStatus(const Session& session)
 std::optional<int> showDiff(const Session& session)
 {
     QCommandLineParser parser;
-    const QCommandLineOption snapshot(QStringLiteral("snapshot"), QStringLiteral("Up to this snapshot (default: the last)."), QStringLiteral("N"));
+    const QCommandLineOption snapshot(
+        QStringLiteral("snapshot"), QStringLiteral("Up to this snapshot (default: the last)."), QStringLiteral("N"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("The changed files as one JSON document."));
     parser.addOptions({snapshot, json});
     const RunArgument argument = runArgument(parser, session);
@@ -220,7 +236,9 @@ std::optional<int> showDiff(const Session& session)
     const auto repository = Repository::open(record->repository);
     if (!repository)
         return fail(repository.error());
-    const QString ref = parser.isSet(snapshot) ? QStringLiteral("refs/remit/%1/%2").arg(record->runId, parser.value(snapshot)) : record->ref;
+    const QString ref = parser.isSet(snapshot)
+        ? QStringLiteral("refs/remit/%1/%2").arg(record->runId, parser.value(snapshot))
+        : record->ref;
     if (ref.isEmpty())
         return fail({ErrorCode::NotFound, QStringLiteral("Run %1 has no snapshot yet.").arg(record->runId)});
     const auto commit = repository->referenceTarget(ref);
@@ -232,10 +250,11 @@ std::optional<int> showDiff(const Session& session)
             return fail(changes.error());
         QJsonArray files;
         for (const FileChange& change : *changes)
-            files.append(QJsonObject {{QStringLiteral("kind"), toText(change.kind)}, {QStringLiteral("path"), displayPath(change.path)},
+            files.append(QJsonObject{{QStringLiteral("kind"), toText(change.kind)},
+                {QStringLiteral("path"), displayPath(change.path)},
                 {QStringLiteral("old_path"), displayPath(change.oldPath)}, {QStringLiteral("added"), change.added},
                 {QStringLiteral("removed"), change.removed}, {QStringLiteral("binary"), change.binary}});
-        print(QJsonObject {{QStringLiteral("run_id"), record->runId}, {QStringLiteral("base"), record->base},
+        print(QJsonObject{{QStringLiteral("run_id"), record->runId}, {QStringLiteral("base"), record->base},
             {QStringLiteral("ref"), ref}, {QStringLiteral("commit"), *commit}, {QStringLiteral("files"), files}});
         return Done;
     }
@@ -249,7 +268,8 @@ std::optional<int> showDiff(const Session& session)
 std::optional<int> showLog(const Session& session)
 {
     QCommandLineParser parser;
-    const QCommandLineOption follow({QStringLiteral("f"), QStringLiteral("follow")}, QStringLiteral("Go on until the run ends."));
+    const QCommandLineOption follow(
+        {QStringLiteral("f"), QStringLiteral("follow")}, QStringLiteral("Go on until the run ends."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("The events as one JSON document."));
     parser.addOptions({follow, json});
     const RunArgument argument = runArgument(parser, session);
@@ -264,7 +284,7 @@ std::optional<int> showLog(const Session& session)
     QJsonArray events;
     const auto state = readJournal(session.paths.journalFile(argument.run), argument.run, [&](const Event& event) {
         if (parser.isSet(json))
-            events.append(QJsonObject {{QStringLiteral("seq"), event.seq}, {QStringLiteral("time_ms"), event.timeMs},
+            events.append(QJsonObject{{QStringLiteral("seq"), event.seq}, {QStringLiteral("time_ms"), event.timeMs},
                 {QStringLiteral("type"), event.type}, {QStringLiteral("data"), event.data}});
         else
             print(logLine(event));

@@ -21,7 +21,8 @@ QJsonObject toJson(const AgentInstallation& agent, const QString& version)
         {QStringLiteral("program"), agent.program.isEmpty() ? QJsonValue() : QJsonValue(agent.program)},
         {QStringLiteral("installed"), !agent.program.isEmpty() || agent.id == u"command"},
         {QStringLiteral("version"), version.isEmpty() ? QJsonValue() : QJsonValue(version)},
-        {QStringLiteral("metering"), toText(agent.metering)}, {QStringLiteral("reasons"), QJsonArray::fromStringList(agent.reasons)}};
+        {QStringLiteral("metering"), toText(agent.metering)},
+        {QStringLiteral("reasons"), QJsonArray::fromStringList(agent.reasons)}};
 }
 
 } // namespace
@@ -29,7 +30,8 @@ QJsonObject toJson(const AgentInstallation& agent, const QString& version)
 std::optional<int> listAgents(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("The agents that Remit knows, where they are, and how their calls are metered."));
+    parser.setApplicationDescription(
+        QStringLiteral("The agents that Remit knows, where they are, and how their calls are metered."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOption(json);
     if (const auto code = parse(parser, session, 0, 0))
@@ -42,13 +44,18 @@ std::optional<int> listAgents(const Session& session)
             for (const AgentInstallation& agent : agents) {
                 const QString version = versions.value(agent.id);
                 array.append(toJson(agent, version));
-                table.append({agent.id, agent.name, agent.program.isEmpty() ? (agent.id == u"command" ? QStringLiteral("any program") : QStringLiteral("not found")) : agent.program,
+                table.append({agent.id, agent.name,
+                    agent.program.isEmpty()
+                        ? (agent.id == u"command" ? QStringLiteral("any program") : QStringLiteral("not found"))
+                        : agent.program,
                     version.isEmpty() ? QStringLiteral("unknown") : version, toText(agent.metering)});
             }
             if (asJson)
                 print(array);
             else
-                printTable({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("PROGRAM"), QStringLiteral("VERSION"), QStringLiteral("METERED")}, table);
+                printTable({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("PROGRAM"),
+                               QStringLiteral("VERSION"), QStringLiteral("METERED")},
+                    table);
             QCoreApplication::exit(Done);
         });
     probe->start(qEnvironmentVariable("PATH"), QDir::homePath());
@@ -58,38 +65,49 @@ std::optional<int> listAgents(const Session& session)
 std::optional<int> examineMachine(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("What this machine enforces and what it does not, with the mend. Ends with 6 where no run can start."));
+    parser.setApplicationDescription(QStringLiteral(
+        "What this machine enforces and what it does not, with the mend. Ends with 6 where no run can start."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOption(json);
     if (const auto code = parse(parser, session, 0, 0))
         return code;
     auto* probe = new SandboxProbe(QCoreApplication::instance());
-    QObject::connect(probe, &SandboxProbe::finished, probe, [session, asJson = parser.isSet(json)](const SandboxFacts& facts) {
-        const bool writable = session.paths.makeFolders() && QFileInfo(session.paths.data()).isWritable();
-        const qint64 free = QStorageInfo(session.paths.data()).bytesAvailable();
-        const bool runsCanStart = facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus;
-        const QJsonObject document {
-            {QStringLiteral("runs_can_start"), runsCanStart && writable},
-            {QStringLiteral("sandbox"),
-                QJsonObject {{QStringLiteral("level"), toText(facts.level)}, {QStringLiteral("bwrap"), facts.bwrap},
-                    {QStringLiteral("version"), facts.bwrapVersion}, {QStringLiteral("box_init"), facts.boxInit},
-                    {QStringLiteral("landlock"), facts.landlock}, {QStringLiteral("problem"), facts.problem}, {QStringLiteral("mend"), facts.mend}}},
-            {QStringLiteral("memory"), facts.userScope ? QStringLiteral("held by the kernel") : QStringLiteral("polled")},
-            {QStringLiteral("network"), runsCanStart ? QStringLiteral("none but the model gateway") : QStringLiteral("unknown")},
-            {QStringLiteral("data"), QJsonObject {{QStringLiteral("folder"), session.paths.data()}, {QStringLiteral("writable"), writable}, {QStringLiteral("free_bytes"), free}}},
-        };
-        if (asJson) {
-            print(document);
-        } else {
-            print(QStringLiteral("sandbox   level %1 (%2 %3)").arg(toText(facts.level), facts.bwrap, facts.bwrapVersion));
-            if (!facts.problem.isEmpty())
-                print(QStringLiteral("          %1\n          %2").arg(facts.problem, facts.mend));
-            print(QStringLiteral("memory    %1").arg(document.value(u"memory").toString()));
-            print(QStringLiteral("network   %1").arg(document.value(u"network").toString()));
-            print(QStringLiteral("data      %1, %2, %3 MB free").arg(session.paths.data(), writable ? QStringLiteral("writable") : QStringLiteral("not writable")).arg(free / 1'000'000));
-        }
-        QCoreApplication::exit(runsCanStart && writable ? Done : CouldNotStart);
-    });
+    QObject::connect(
+        probe, &SandboxProbe::finished, probe, [session, asJson = parser.isSet(json)](const SandboxFacts& facts) {
+            const bool writable = session.paths.makeFolders() && QFileInfo(session.paths.data()).isWritable();
+            const qint64 free = QStorageInfo(session.paths.data()).bytesAvailable();
+            const bool runsCanStart = facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus;
+            const QJsonObject document{
+                {QStringLiteral("runs_can_start"), runsCanStart && writable},
+                {QStringLiteral("sandbox"),
+                    QJsonObject{{QStringLiteral("level"), toText(facts.level)}, {QStringLiteral("bwrap"), facts.bwrap},
+                        {QStringLiteral("version"), facts.bwrapVersion}, {QStringLiteral("box_init"), facts.boxInit},
+                        {QStringLiteral("landlock"), facts.landlock}, {QStringLiteral("problem"), facts.problem},
+                        {QStringLiteral("mend"), facts.mend}}},
+                {QStringLiteral("memory"),
+                    facts.userScope ? QStringLiteral("held by the kernel") : QStringLiteral("polled")},
+                {QStringLiteral("network"),
+                    runsCanStart ? QStringLiteral("none but the model gateway") : QStringLiteral("unknown")},
+                {QStringLiteral("data"),
+                    QJsonObject{{QStringLiteral("folder"), session.paths.data()},
+                        {QStringLiteral("writable"), writable}, {QStringLiteral("free_bytes"), free}}},
+            };
+            if (asJson) {
+                print(document);
+            } else {
+                print(QStringLiteral("sandbox   level %1 (%2 %3)")
+                        .arg(toText(facts.level), facts.bwrap, facts.bwrapVersion));
+                if (!facts.problem.isEmpty())
+                    print(QStringLiteral("          %1\n          %2").arg(facts.problem, facts.mend));
+                print(QStringLiteral("memory    %1").arg(document.value(u"memory").toString()));
+                print(QStringLiteral("network   %1").arg(document.value(u"network").toString()));
+                print(QStringLiteral("data      %1, %2, %3 MB free")
+                        .arg(session.paths.data(),
+                            writable ? QStringLiteral("writable") : QStringLiteral("not writable"))
+                        .arg(free / 1'000'000));
+            }
+            QCoreApplication::exit(runsCanStart && writable ? Done : CouldNotStart);
+        });
     probe->start();
     return {};
 }

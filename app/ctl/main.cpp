@@ -22,29 +22,29 @@ struct Entry {
     std::string_view summary; ///< empty: not for people
 };
 
-constexpr std::array kCommands {
-    Entry {"run", runContract, "launch a contract on a repository"},
-    Entry {"list", listRuns, "all runs, newest first"},
-    Entry {"queue", showQueue, "the runs that wait for a verdict"},
-    Entry {"status", showStatus, "how far a run is"},
-    Entry {"show", showRun, "the record of a run"},
-    Entry {"diff", showDiff, "what a run changed"},
-    Entry {"log", showLog, "what happened in a run"},
-    Entry {"stop", stopRuns, "stop a run, or --all"},
-    Entry {"freeze", freezeRuns, "hold a run, or --all, in place"},
-    Entry {"thaw", thawRuns, "let a frozen run, or --all, go on"},
-    Entry {"review", reviewRun, "accept, reject, send-back, defer, undo"},
-    Entry {"lint", lintContract, "the preflight of a contract"},
-    Entry {"brief", showBrief, "the exact prompt of a contract"},
-    Entry {"try", tryContract, "the check of a contract on the base, in the box"},
-    Entry {"check", checkAgain, "the check of a run once more, on its result"},
-    Entry {"inspect", inspectChange, "the inspections over a working tree"},
-    Entry {"journal", showJournal, "the trail of a run and its hash chain"},
-    Entry {"audit", showAudit, "one record for each finished run"},
-    Entry {"reindex", rebuildIndex, "make the index again from the journals"},
-    Entry {"agents", listAgents, "the agents found here"},
-    Entry {"doctor", examineMachine, "what is enforced on this machine"},
-    Entry {"supervise", superviseRun, ""},
+constexpr std::array kCommands{
+    Entry{"run", runContract, "launch a contract on a repository"},
+    Entry{"list", listRuns, "all runs, newest first"},
+    Entry{"queue", showQueue, "the runs that wait for a verdict"},
+    Entry{"status", showStatus, "how far a run is"},
+    Entry{"show", showRun, "the record of a run"},
+    Entry{"diff", showDiff, "what a run changed"},
+    Entry{"log", showLog, "what happened in a run"},
+    Entry{"stop", stopRuns, "stop a run, or --all"},
+    Entry{"freeze", freezeRuns, "hold a run, or --all, in place"},
+    Entry{"thaw", thawRuns, "let a frozen run, or --all, go on"},
+    Entry{"review", reviewRun, "accept, reject, send-back, defer, undo"},
+    Entry{"lint", lintContract, "the preflight of a contract"},
+    Entry{"brief", showBrief, "the exact prompt of a contract"},
+    Entry{"try", tryContract, "the check of a contract on the base, in the box"},
+    Entry{"check", checkAgain, "the check of a run once more, on its result"},
+    Entry{"inspect", inspectChange, "the inspections over a working tree"},
+    Entry{"journal", showJournal, "the trail of a run and its hash chain"},
+    Entry{"audit", showAudit, "one record for each finished run"},
+    Entry{"reindex", rebuildIndex, "make the index again from the journals"},
+    Entry{"agents", listAgents, "the agents found here"},
+    Entry{"doctor", examineMachine, "what is enforced on this machine"},
+    Entry{"supervise", superviseRun, ""},
 };
 
 QString usage()
@@ -88,7 +88,8 @@ int main(int argc, char* argv[])
     for (const Entry& entry : kCommands) {
         if (name != QLatin1StringView(entry.name.data(), qsizetype(entry.name.size())))
             continue;
-        const Session session {remit::Paths::fromEnvironment(), QCoreApplication::applicationFilePath(), arguments.mid(2), name};
+        const Session session{
+            remit::Paths::fromEnvironment(), QCoreApplication::applicationFilePath(), arguments.mid(2), name};
         const std::optional<int> code = entry.command(session);
         return code ? *code : QCoreApplication::exec();
     }

@@ -11,7 +11,8 @@ namespace {
 
 QJsonValue moment(qint64 ms)
 {
-    return ms > 0 ? QJsonValue(QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC).toString(Qt::ISODateWithMs)) : QJsonValue();
+    return ms > 0 ? QJsonValue(QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC).toString(Qt::ISODateWithMs))
+                  : QJsonValue();
 }
 
 template <typename T>

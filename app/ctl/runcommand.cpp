@@ -14,11 +14,16 @@ namespace remit::ctl {
 std::optional<int> runContract(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Launches a contract on a repository and prints the id of the run."));
-    const QCommandLineOption repository(QStringLiteral("repo"), QStringLiteral("The repository (default: this folder)."), QStringLiteral("DIR"), QStringLiteral("."));
-    const QCommandLineOption contract(QStringLiteral("contract"), QStringLiteral("The contract file."), QStringLiteral("FILE"));
-    const QCommandLineOption base(QStringLiteral("base"), QStringLiteral("Start from this revision (default: HEAD)."), QStringLiteral("REV"));
-    const QCommandLineOption agent(QStringLiteral("agent"), QStringLiteral("Another agent than the contract's."), QStringLiteral("ID"));
+    parser.setApplicationDescription(
+        QStringLiteral("Launches a contract on a repository and prints the id of the run."));
+    const QCommandLineOption repository(QStringLiteral("repo"),
+        QStringLiteral("The repository (default: this folder)."), QStringLiteral("DIR"), QStringLiteral("."));
+    const QCommandLineOption contract(
+        QStringLiteral("contract"), QStringLiteral("The contract file."), QStringLiteral("FILE"));
+    const QCommandLineOption base(
+        QStringLiteral("base"), QStringLiteral("Start from this revision (default: HEAD)."), QStringLiteral("REV"));
+    const QCommandLineOption agent(
+        QStringLiteral("agent"), QStringLiteral("Another agent than the contract's."), QStringLiteral("ID"));
     const QCommandLineOption wait(QStringLiteral("wait"), QStringLiteral("Follow the run and end with its exit code."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOptions({repository, contract, base, agent, wait, json});
@@ -53,23 +58,25 @@ std::optional<int> runContract(const Session& session)
         return fail(run.error());
     if (!parser.isSet(wait)) {
         if (parser.isSet(json))
-            print(QJsonObject {{QStringLiteral("run_id"), run->text()}});
+            print(QJsonObject{{QStringLiteral("run_id"), run->text()}});
         else
             print(run->text());
         return Done;
     }
     if (!parser.isSet(json))
         print(run->text());
-    auto* follower = new Follower(session, *run, parser.isSet(json) ? Follower::Tell::Nothing : Follower::Tell::Progress,
-        QCoreApplication::instance());
-    QObject::connect(follower, &Follower::finished, follower, [session, follower, asJson = parser.isSet(json)](const AuditRecord& record) {
-        if (asJson)
-            print(toShowJson(record));
-        else
-            print(QStringLiteral("%1: %2").arg(record.status ? toText(*record.status) : QStringLiteral("unknown"), shown(record.reason)));
-        QCoreApplication::exit(exitCodeOf(session, record));
-        follower->deleteLater();
-    });
+    auto* follower = new Follower(session, *run,
+        parser.isSet(json) ? Follower::Tell::Nothing : Follower::Tell::Progress, QCoreApplication::instance());
+    QObject::connect(follower, &Follower::finished, follower,
+        [session, follower, asJson = parser.isSet(json)](const AuditRecord& record) {
+            if (asJson)
+                print(toShowJson(record));
+            else
+                print(QStringLiteral("%1: %2").arg(
+                    record.status ? toText(*record.status) : QStringLiteral("unknown"), shown(record.reason)));
+            QCoreApplication::exit(exitCodeOf(session, record));
+            follower->deleteLater();
+        });
     follower->start();
     return {};
 }

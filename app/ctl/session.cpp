@@ -29,7 +29,8 @@ Result<Verdicts> Session::verdicts() const
 Result<std::unique_ptr<RunStore>> Session::index() const
 {
     if (!paths.makeFolders())
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(paths.data()));
+        return failure(
+            ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(paths.data()));
     auto starter = launcher();
     if (!starter)
         return std::unexpected(starter.error());
@@ -43,12 +44,13 @@ Result<std::unique_ptr<RunStore>> Session::index() const
     return store;
 }
 
-std::optional<int> parse(QCommandLineParser& parser, const Session& session, qsizetype positional, qsizetype mostPositional)
+std::optional<int> parse(
+    QCommandLineParser& parser, const Session& session, qsizetype positional, qsizetype mostPositional)
 {
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
     parser.addOption(help);
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsCompactedShortOptions);
-    const bool good = parser.parse(QStringList {QStringLiteral("remitctl ") + session.command} + session.arguments);
+    const bool good = parser.parse(QStringList{QStringLiteral("remitctl ") + session.command} + session.arguments);
     if (good && parser.isSet(help)) {
         QString text = parser.helpText();
         text.replace(QCoreApplication::applicationFilePath(), QStringLiteral("remitctl"));
@@ -61,7 +63,8 @@ std::optional<int> parse(QCommandLineParser& parser, const Session& session, qsi
     else if (parser.positionalArguments().size() < positional)
         problem = QStringLiteral("An argument is missing.");
     else if (parser.positionalArguments().size() > mostPositional)
-        problem = QStringLiteral("There is an argument too many: %1").arg(parser.positionalArguments().at(mostPositional));
+        problem
+            = QStringLiteral("There is an argument too many: %1").arg(parser.positionalArguments().at(mostPositional));
     if (problem.isEmpty())
         return {};
     printError(QStringLiteral("remitctl %1: %2 See remitctl %1 --help.").arg(session.command, problem));
@@ -75,7 +78,8 @@ Result<RunId> findRun(const Session& session, const QString& text)
         return exact;
     QList<RunId> matches;
     if (!text.isEmpty() && !text.contains(u'/') && !text.contains(u'*')) {
-        for (const QString& name : QDir(session.paths.runs()).entryList({text + u'*'}, QDir::Dirs | QDir::NoDotAndDotDot)) {
+        for (const QString& name :
+            QDir(session.paths.runs()).entryList({text + u'*'}, QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (const RunId run = RunId::fromText(name); run.isValid())
                 matches.append(run);
         }
@@ -83,8 +87,10 @@ Result<RunId> findRun(const Session& session, const QString& text)
     if (matches.size() == 1)
         return matches.first();
     if (matches.isEmpty())
-        return failure(ErrorCode::NotFound, QStringLiteral("There is no run \"%1\". See remitctl list.").arg(shown(text)));
-    return failure(ErrorCode::InvalidInput, QStringLiteral("\"%1\" could be any of %2 runs. Write more of its name.").arg(shown(text)).arg(matches.size()));
+        return failure(
+            ErrorCode::NotFound, QStringLiteral("There is no run \"%1\". See remitctl list.").arg(shown(text)));
+    return failure(ErrorCode::InvalidInput,
+        QStringLiteral("\"%1\" could be any of %2 runs. Write more of its name.").arg(shown(text)).arg(matches.size()));
 }
 
 void print(const QByteArray& bytes)
@@ -106,7 +112,8 @@ void printError(const QString& line)
 
 void print(const QJsonValue& document)
 {
-    print(document.isArray() ? QJsonDocument(document.toArray()).toJson() : QJsonDocument(document.toObject()).toJson());
+    print(
+        document.isArray() ? QJsonDocument(document.toArray()).toJson() : QJsonDocument(document.toObject()).toJson());
 }
 
 QString shown(const QString& hostile)
@@ -173,9 +180,8 @@ int exitCodeOf(const Session& session, const AuditRecord& record)
         return code;
     bool started = false;
     const RunId run = RunId::fromText(record.runId);
-    (void)readJournal(session.paths.journalFile(run), run, [&](const Event& event) {
-        started = started || event.type == QLatin1StringView(event::runStarted);
-    });
+    (void)readJournal(session.paths.journalFile(run), run,
+        [&](const Event& event) { started = started || event.type == QLatin1StringView(event::runStarted); });
     return started ? code : CouldNotStart;
 }
 

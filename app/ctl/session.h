@@ -42,7 +42,8 @@ struct Session {
 };
 
 /** Parses the session's arguments. An exit code: it is over (help was shown, or the usage was wrong and said). */
-[[nodiscard]] std::optional<int> parse(QCommandLineParser& parser, const Session& session, qsizetype positional, qsizetype mostPositional);
+[[nodiscard]] std::optional<int> parse(
+    QCommandLineParser& parser, const Session& session, qsizetype positional, qsizetype mostPositional);
 
 /** A run id from the command line, also a unique beginning of one. Says what is wrong. */
 [[nodiscard]] Result<RunId> findRun(const Session& session, const QString& text);

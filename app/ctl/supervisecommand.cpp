@@ -63,7 +63,8 @@ std::optional<int> superviseRun(const Session& session)
         return code;
     const RunId run = RunId::fromText(parser.positionalArguments().constFirst());
     if (!run.isValid() || !QFile::exists(session.paths.journalFile(run)))
-        return fail({ErrorCode::NotFound, QStringLiteral("There is no run \"%1\".").arg(shown(parser.positionalArguments().constFirst()))});
+        return fail({ErrorCode::NotFound,
+            QStringLiteral("There is no run \"%1\".").arg(shown(parser.positionalArguments().constFirst()))});
     FileLock lock;
     if (parser.isSet(lockOption)) {
         lock = FileLock::adopt(parser.value(lockOption).toInt());
@@ -87,15 +88,18 @@ std::optional<int> superviseRun(const Session& session)
         while (::read(signals_, &info, sizeof info) == sizeof info)
             supervisor->stop(QStringLiteral("signal %1").arg(info.ssi_signo));
     });
-    QObject::connect(supervisor, &Supervisor::ended, QCoreApplication::instance(), [session, supervisor] {
-        // The slot is free only with the lock, so the next run is started after it.
-        supervisor->deleteLater();
-        QObject::connect(supervisor, &QObject::destroyed, QCoreApplication::instance(), [session] {
-            if (auto starter = session.launcher())
-                (void)starter->startQueued();
-            QCoreApplication::exit(Done);
-        });
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        supervisor, &Supervisor::ended, QCoreApplication::instance(),
+        [session, supervisor] {
+            // The slot is free only with the lock, so the next run is started after it.
+            supervisor->deleteLater();
+            QObject::connect(supervisor, &QObject::destroyed, QCoreApplication::instance(), [session] {
+                if (auto starter = session.launcher())
+                    (void)starter->startQueued();
+                QCoreApplication::exit(Done);
+            });
+        },
+        Qt::QueuedConnection);
     QMetaObject::invokeMethod(supervisor, &Supervisor::start, Qt::QueuedConnection);
     return {};
 }

@@ -12,8 +12,10 @@ namespace remit::ctl {
 std::optional<int> showJournal(const Session& session)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Prints the journal of a run as it is, or verifies its hash chain."));
-    const QCommandLineOption verify(QStringLiteral("verify"), QStringLiteral("Say whether every event stands as it was written."));
+    parser.setApplicationDescription(
+        QStringLiteral("Prints the journal of a run as it is, or verifies its hash chain."));
+    const QCommandLineOption verify(
+        QStringLiteral("verify"), QStringLiteral("Say whether every event stands as it was written."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOptions({verify, json});
     parser.addPositionalArgument(QStringLiteral("RUN"), QStringLiteral("The run."));
@@ -25,20 +27,22 @@ std::optional<int> showJournal(const Session& session)
     QFile file(session.paths.journalFile(*run));
     if (!parser.isSet(verify)) {
         if (!file.open(QIODevice::ReadOnly))
-            return fail({ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())});
+            return fail(
+                {ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())});
         while (!file.atEnd())
             print(file.read(1 << 20));
         return Done;
     }
-    const auto state = readJournal(file.fileName(), *run, [](const Event&) {});
+    const auto state = readJournal(file.fileName(), *run, [](const Event&) { });
     if (!state)
         return fail(state.error());
     const bool whole = state->how == JournalState::How::Whole;
     const bool torn = state->how == JournalState::How::TornTail;
     if (parser.isSet(json)) {
-        print(QJsonObject {{QStringLiteral("run_id"), run->text()}, {QStringLiteral("verified"), whole},
+        print(QJsonObject{{QStringLiteral("run_id"), run->text()}, {QStringLiteral("verified"), whole},
             {QStringLiteral("events"), state->events}, {QStringLiteral("head"), state->head},
-            {QStringLiteral("torn_tail"), torn}, {QStringLiteral("broken_at"), state->brokenAt > 0 ? QJsonValue(state->brokenAt) : QJsonValue()},
+            {QStringLiteral("torn_tail"), torn},
+            {QStringLiteral("broken_at"), state->brokenAt > 0 ? QJsonValue(state->brokenAt) : QJsonValue()},
             {QStringLiteral("problem"), state->problem.isEmpty() ? QJsonValue() : QJsonValue(state->problem)}});
     } else if (whole) {
         print(QStringLiteral("verified: %1 events, head %2").arg(state->events).arg(state->head));
@@ -52,8 +56,10 @@ std::optional<int> showAudit(const Session& session)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("One record for each finished run, oldest first."));
-    const QCommandLineOption since(QStringLiteral("since"), QStringLiteral("Only runs that ended then or later (ISO date or time)."), QStringLiteral("WHEN"));
-    const QCommandLineOption lines(QStringLiteral("jsonl"), QStringLiteral("One JSON object a line, as in runs.jsonl."));
+    const QCommandLineOption since(QStringLiteral("since"),
+        QStringLiteral("Only runs that ended then or later (ISO date or time)."), QStringLiteral("WHEN"));
+    const QCommandLineOption lines(
+        QStringLiteral("jsonl"), QStringLiteral("One JSON object a line, as in runs.jsonl."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
     parser.addOptions({since, lines, json});
     if (const auto code = parse(parser, session, 0, 0))
@@ -86,8 +92,11 @@ std::optional<int> showAudit(const Session& session)
         else if (parser.isSet(json))
             records.append(record);
         else
-            print(QStringLiteral("%1  %2  %3  +%4 -%5").arg(record.value(u"ended_at").toString(), record.value(u"status").toString().leftJustified(16), record.value(u"run_id").toString())
-                    .arg(record.value(u"added").toInteger()).arg(record.value(u"removed").toInteger()));
+            print(QStringLiteral("%1  %2  %3  +%4 -%5")
+                    .arg(record.value(u"ended_at").toString(), record.value(u"status").toString().leftJustified(16),
+                        record.value(u"run_id").toString())
+                    .arg(record.value(u"added").toInteger())
+                    .arg(record.value(u"removed").toInteger()));
     }
     if (parser.isSet(json) && !parser.isSet(lines))
         print(records);
@@ -109,7 +118,7 @@ std::optional<int> rebuildIndex(const Session& session)
     if (!runs)
         return fail(runs.error());
     if (parser.isSet(json))
-        print(QJsonObject {{QStringLiteral("runs"), *runs}});
+        print(QJsonObject{{QStringLiteral("runs"), *runs}});
     else
         print(QStringLiteral("%1 runs are indexed.").arg(*runs));
     return Done;

@@ -50,11 +50,16 @@ Application::~Application() = default;
 void Application::addPages()
 {
     m_review = new ReviewPage(*m_backend);
-    m_window->addPage({QStringLiteral("review"), Icon::Review, tr("Review"), ModeBar::Place::Top, {QKeySequence(QStringLiteral("G, R"))}}, m_review);
-    m_window->addPage({QStringLiteral("running"), Icon::Running, tr("Running"), ModeBar::Place::Top, {QKeySequence(QStringLiteral("G, U"))}},
+    m_window->addPage({QStringLiteral("review"), Icon::Review, tr("Review"), ModeBar::Place::Top,
+                          {QKeySequence(QStringLiteral("G, R"))}},
+        m_review);
+    m_window->addPage({QStringLiteral("running"), Icon::Running, tr("Running"), ModeBar::Place::Top,
+                          {QKeySequence(QStringLiteral("G, U"))}},
         new RunningPage(*m_backend, utcNow));
     m_wizard = new WizardPage(*m_backend);
-    m_window->addPage({QStringLiteral("new"), Icon::NewRun, tr("New run"), ModeBar::Place::Top, {QKeySequence(QStringLiteral("Ctrl+N"))}}, m_wizard);
+    m_window->addPage({QStringLiteral("new"), Icon::NewRun, tr("New run"), ModeBar::Place::Top,
+                          {QKeySequence(QStringLiteral("Ctrl+N"))}},
+        m_wizard);
     connect(m_wizard, &WizardPage::launched, this, [this] { m_window->showPage(QStringLiteral("running")); });
 }
 
@@ -66,12 +71,12 @@ void Application::makeTray()
         open({});
         m_window->showPage(page);
     });
-    connect(m_tray.get(), &Tray::stopEverythingRequested, this, [this] {
-        m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); });
-    });
+    connect(m_tray.get(), &Tray::stopEverythingRequested, this,
+        [this] { m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); }); });
     connect(m_tray.get(), &Tray::quitRequested, qApp, &QApplication::quit);
     m_notifications = std::make_unique<Notifications>();
-    connect(m_notifications.get(), &Notifications::reviewRequested, this, [this](const QString& run) { open({.run = run}); });
+    connect(m_notifications.get(), &Notifications::reviewRequested, this,
+        [this](const QString& run) { open({.run = run}); });
     connect(m_notifications.get(), &Notifications::deferRequested, this, [this](const QString& run) {
         (void)m_backend->defer(run, QDateTime::currentDateTime().addDays(1).toMSecsSinceEpoch());
     });
@@ -92,7 +97,9 @@ void Application::watchEndings()
                 return;
             for (const RunRow& row : *rows) {
                 const bool ended = row.state == RunState::Finished;
-                const bool wasGoing = m_lastStates.contains(row.runId) ? m_lastStates.value(row.runId) != RunState::Finished : m_statesKnown;
+                const bool wasGoing = m_lastStates.contains(row.runId)
+                    ? m_lastStates.value(row.runId) != RunState::Finished
+                    : m_statesKnown;
                 if (ended && wasGoing && row.review == ReviewState::New)
                     m_notifications->tell(row);
                 m_lastStates.insert(row.runId, row.state);

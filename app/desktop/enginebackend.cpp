@@ -47,7 +47,7 @@ Result<ComparedCommits> commitsOf(const Paths& paths, const RunId& run, const Ch
     const auto repository = Repository::open(record->repository);
     if (!repository)
         return std::unexpected(repository.error());
-    ComparedCommits compared {record->repository, record->base, {}};
+    ComparedCommits compared{record->repository, record->base, {}};
     const QString refs = QStringLiteral("refs/remit/%1/").arg(run.text());
     QString to = record->ref;
     QString from;
@@ -59,7 +59,7 @@ Result<ComparedCommits> commitsOf(const Paths& paths, const RunId& run, const Ch
     }
     if (to.isEmpty())
         return failure(ErrorCode::NotFound, QStringLiteral("Run %1 has no snapshot yet.").arg(run.text()));
-    for (const auto& [ref, commit] : {std::pair {from, &compared.from}, std::pair {to, &compared.to}}) {
+    for (const auto& [ref, commit] : {std::pair{from, &compared.from}, std::pair{to, &compared.to}}) {
         if (ref.isEmpty())
             continue;
         const auto target = repository->referenceTarget(ref);
@@ -142,7 +142,8 @@ QFuture<Result<QList<RunRow>>> EngineBackend::runs(const RunFilter& filter)
 
 QFuture<Result<AuditRecord>> EngineBackend::record(const QString& runId)
 {
-    return QtConcurrent::run(&m_workers, [paths = m_paths, runId] { return recordFromJournal(paths, RunId::fromText(runId)); });
+    return QtConcurrent::run(
+        &m_workers, [paths = m_paths, runId] { return recordFromJournal(paths, RunId::fromText(runId)); });
 }
 
 QFuture<Result<QList<Event>>> EngineBackend::events(const QString& runId, qint64 afterSeq)
@@ -191,7 +192,8 @@ QFuture<Result<QByteArray>> EngineBackend::checkOutput(const QString& runId, con
         // Only ever a file of the run's own folder, whatever a record says.
         QFile file(paths.runFolder(RunId::fromText(runId)) + u'/' + QFileInfo(name).fileName());
         if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
+            return failure(
+                ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
         return file.read(4 << 20);
     });
 }
@@ -257,7 +259,8 @@ QFuture<Result<ReviewNotes>> EngineBackend::notes(const QString& runId)
 
 QFuture<Result<>> EngineBackend::saveNotes(const QString& runId, const ReviewNotes& notes)
 {
-    return QtConcurrent::run(&m_deeds, [paths = m_paths, runId, notes] { return writeNotes(paths, RunId::fromText(runId), notes); });
+    return QtConcurrent::run(
+        &m_deeds, [paths = m_paths, runId, notes] { return writeNotes(paths, RunId::fromText(runId), notes); });
 }
 
 } // namespace remit

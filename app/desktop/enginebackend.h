@@ -13,7 +13,8 @@
 
 namespace remit {
 
-/** The Backend over the real engine: index, journals, git, launcher, and remitctl for everything that runs in a box. GUI thread. */
+/** The Backend over the real engine: index, journals, git, launcher, and remitctl for everything that runs in a box.
+ * GUI thread. */
 class EngineBackend final : public Backend {
     Q_OBJECT
 
@@ -38,7 +39,8 @@ public:
     QFuture<Result<ReviewNotes>> notes(const QString& runId) override;
     QFuture<Result<>> saveNotes(const QString& runId, const ReviewNotes& notes) override;
 
-    QFuture<Result<LandingPreview>> previewAccept(const QString& runId, LandingWay way, const QStringList& leaveOut) override;
+    QFuture<Result<LandingPreview>> previewAccept(
+        const QString& runId, LandingWay way, const QStringList& leaveOut) override;
     QFuture<Result<Landing>> accept(
         const QString& runId, LandingWay way, const QStringList& leaveOut, const QString& message) override;
     QFuture<Result<>> reject(const QString& runId, const QString& reason) override;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does: verdicts, starts and stops. Each on a worker, each answer back on the GUI thread.
 #include "app/desktop/enginebackend.h"
-
 #include "runner/contract/contractfile.h"
 #include "runner/launch/runlock.h"
 #include "runner/review/verdicts.h"
@@ -52,18 +51,17 @@ void remember(const Paths& paths, const QString& repository)
 template <typename Task>
 auto EngineBackend::judge(const QString& runId, Task task)
 {
-    return QtConcurrent::run(&m_deeds,
-        [paths = m_paths, launcher = launcher(), task = std::move(task)]() mutable {
-            Verdicts verdicts(paths, std::move(launcher));
-            return task(verdicts);
-        })
-        .then(this, [this, runId](auto result) {
-            importRuns({runId});
-            return result;
-        });
+    return QtConcurrent::run(&m_deeds, [paths = m_paths, launcher = launcher(), task = std::move(task)]() mutable {
+        Verdicts verdicts(paths, std::move(launcher));
+        return task(verdicts);
+    }).then(this, [this, runId](auto result) {
+        importRuns({runId});
+        return result;
+    });
 }
 
-QFuture<Result<LandingPreview>> EngineBackend::previewAccept(const QString& runId, LandingWay way, const QStringList& leaveOut)
+QFuture<Result<LandingPreview>> EngineBackend::previewAccept(
+    const QString& runId, LandingWay way, const QStringList& leaveOut)
 {
     return QtConcurrent::run(&m_workers, [paths = m_paths, launcher = launcher(), runId, way, leaveOut] {
         return Verdicts(paths, launcher).preview(RunId::fromText(runId), way, leaveOut);
@@ -80,20 +78,24 @@ QFuture<Result<Landing>> EngineBackend::accept(
 
 QFuture<Result<>> EngineBackend::reject(const QString& runId, const QString& reason)
 {
-    return judge(runId, [runId, reason](Verdicts& verdicts) { return verdicts.reject(RunId::fromText(runId), reason); });
+    return judge(
+        runId, [runId, reason](Verdicts& verdicts) { return verdicts.reject(RunId::fromText(runId), reason); });
 }
 
 QFuture<Result<QString>> EngineBackend::sendBack(
     const QString& runId, const QString& intro, const QList<ReviewComment>& comments)
 {
     return judge(runId, [runId, intro, comments](Verdicts& verdicts) -> Result<QString> {
-        return verdicts.sendBack(RunId::fromText(runId), intro, comments).transform([](const RunId& next) { return next.text(); });
+        return verdicts.sendBack(RunId::fromText(runId), intro, comments).transform([](const RunId& next) {
+            return next.text();
+        });
     });
 }
 
 QFuture<Result<>> EngineBackend::defer(const QString& runId, qint64 untilMs)
 {
-    return judge(runId, [runId, untilMs](Verdicts& verdicts) { return verdicts.defer(RunId::fromText(runId), untilMs); });
+    return judge(
+        runId, [runId, untilMs](Verdicts& verdicts) { return verdicts.defer(RunId::fromText(runId), untilMs); });
 }
 
 QFuture<Result<>> EngineBackend::undoVerdict(const QString& runId)
@@ -113,8 +115,10 @@ QFuture<Result<CheckResult>> EngineBackend::check(const QStringList& arguments)
     auto* process = new Process(this);
     auto output = std::make_shared<QByteArray>();
     auto errors = std::make_shared<QByteArray>();
-    connect(process, &Process::standardOutput, this, [output](const QByteArray& bytes) { *output = (*output + bytes).right(8 << 20); });
-    connect(process, &Process::standardError, this, [errors](const QByteArray& bytes) { *errors = (*errors + bytes).right(64 << 10); });
+    connect(process, &Process::standardOutput, this,
+        [output](const QByteArray& bytes) { *output = (*output + bytes).right(8 << 20); });
+    connect(process, &Process::standardError, this,
+        [errors](const QByteArray& bytes) { *errors = (*errors + bytes).right(64 << 10); });
     connect(process, &Process::done, this, [promise, process, output, errors](const ProcessResult& result) {
         const QJsonObject document = QJsonDocument::fromJson(*output).object();
         if (document.contains(u"exit")) {
@@ -126,8 +130,10 @@ QFuture<Result<CheckResult>> EngineBackend::check(const QStringList& arguments)
             check.outputFile = document.value(u"output").toString();
             promise->addResult(Result<CheckResult>(check));
         } else {
-            const QString why = result.how == ProcessResult::How::FailedToStart ? result.error : QString::fromUtf8(*errors).trimmed();
-            promise->addResult(Result<CheckResult>(failure(ErrorCode::Process, why.isEmpty() ? QStringLiteral("The check could not be run.") : why)));
+            const QString why
+                = result.how == ProcessResult::How::FailedToStart ? result.error : QString::fromUtf8(*errors).trimmed();
+            promise->addResult(Result<CheckResult>(
+                failure(ErrorCode::Process, why.isEmpty() ? QStringLiteral("The check could not be run.") : why)));
         }
         promise->finish();
         process->deleteLater();
@@ -144,19 +150,23 @@ QFuture<Result<CheckResult>> EngineBackend::check(const QStringList& arguments)
 
 QFuture<Result<CheckResult>> EngineBackend::runCheckAgain(const QString& runId)
 {
-    return check({QStringLiteral("check"), runId, QStringLiteral("--json")}).then(this, [this, runId](const Result<CheckResult>& result) {
-        importRuns({runId});
-        return result;
-    });
+    return check({QStringLiteral("check"), runId, QStringLiteral("--json")})
+        .then(this, [this, runId](const Result<CheckResult>& result) {
+            importRuns({runId});
+            return result;
+        });
 }
 
-QFuture<Result<CheckResult>> EngineBackend::tryCheck(const QString& repository, const QString& base, const Contract& contract)
+QFuture<Result<CheckResult>> EngineBackend::tryCheck(
+    const QString& repository, const QString& base, const Contract& contract)
 {
     auto file = std::make_shared<QTemporaryFile>(m_paths.data() + QStringLiteral("/try-XXXXXX.toml"));
     const QByteArray toml = writeContract(contract);
     if (!m_paths.makeFolders() || !file->open() || file->write(toml) != toml.size() || !file->flush())
-        return QtFuture::makeReadyValueFuture(Result<CheckResult>(failure(ErrorCode::Io, QStringLiteral("%1 cannot be written.").arg(file->fileName()))));
-    QStringList arguments {QStringLiteral("try"), QStringLiteral("--repo"), repository, QStringLiteral("--contract"), file->fileName(), QStringLiteral("--json")};
+        return QtFuture::makeReadyValueFuture(
+            Result<CheckResult>(failure(ErrorCode::Io, QStringLiteral("%1 cannot be written.").arg(file->fileName()))));
+    QStringList arguments{QStringLiteral("try"), QStringLiteral("--repo"), repository, QStringLiteral("--contract"),
+        file->fileName(), QStringLiteral("--json")};
     if (!base.isEmpty())
         arguments += {QStringLiteral("--base"), base};
     return check(arguments).then(this, [file](const Result<CheckResult>& result) { return result; });
@@ -164,7 +174,9 @@ QFuture<Result<CheckResult>> EngineBackend::tryCheck(const QString& repository, 
 
 QFuture<Result<>> EngineBackend::stop(const QString& runId)
 {
-    return QtConcurrent::run([launcher = launcher(), runId]() mutable { return launcher.stop(RunId::fromText(runId), QStringLiteral("desktop")); });
+    return QtConcurrent::run([launcher = launcher(), runId]() mutable {
+        return launcher.stop(RunId::fromText(runId), QStringLiteral("desktop"));
+    });
 }
 
 QFuture<Result<>> EngineBackend::stopAll()
@@ -181,7 +193,8 @@ QFuture<Result<>> EngineBackend::stopAll()
 
 QFuture<Result<>> EngineBackend::startNow(const QString& runId)
 {
-    return QtConcurrent::run(&m_workers, [launcher = launcher(), runId]() mutable { return launcher.startNow(RunId::fromText(runId)); });
+    return QtConcurrent::run(
+        &m_workers, [launcher = launcher(), runId]() mutable { return launcher.startNow(RunId::fromText(runId)); });
 }
 
 QFuture<Result<>> EngineBackend::removeQueued(const QString& runId)
@@ -215,7 +228,8 @@ void EngineBackend::setSlots(int count)
     m_settings.slotCount = std::clamp(count, 1, 64);
     if (const auto written = writeSettings(m_paths.settingsFile(), m_settings); !written)
         qWarning("remit: %s", qPrintable(written.error().detail));
-    (void)QtConcurrent::run(&m_workers, [launcher = launcher()]() mutable { return launcher.startQueued().has_value(); });
+    (void)QtConcurrent::run(
+        &m_workers, [launcher = launcher()]() mutable { return launcher.startQueued().has_value(); });
     Q_EMIT runsChanged({});
 }
 
@@ -271,7 +285,8 @@ QFuture<Result<QString>> EngineBackend::launch(const LaunchRequest& request)
 
 QStringList EngineBackend::recentRepositories() const
 {
-    QStringList recent = QSettings(stateFile(m_paths), QSettings::IniFormat).value(QStringLiteral("repositories")).toStringList();
+    QStringList recent
+        = QSettings(stateFile(m_paths), QSettings::IniFormat).value(QStringLiteral("repositories")).toStringList();
     recent.removeIf([](const QString& path) { return !QFileInfo(path).isDir(); });
     return recent;
 }
@@ -279,7 +294,8 @@ QStringList EngineBackend::recentRepositories() const
 QStringList EngineBackend::templates() const
 {
     QStringList files;
-    for (const QFileInfo& file : QDir(m_paths.templates()).entryInfoList({QStringLiteral("*.toml")}, QDir::Files, QDir::Name))
+    for (const QFileInfo& file :
+        QDir(m_paths.templates()).entryInfoList({QStringLiteral("*.toml")}, QDir::Files, QDir::Name))
         files.append(file.absoluteFilePath());
     return files;
 }
@@ -291,8 +307,10 @@ QFuture<Result<>> EngineBackend::saveTemplate(const QString& name, const Contrac
         file.replace(QRegularExpression(QStringLiteral("[^a-z0-9]+")), QStringLiteral("-"));
         QSaveFile out(folder + u'/' + (file.isEmpty() ? QStringLiteral("template") : file) + QStringLiteral(".toml"));
         const QByteArray toml = writeContract(contract);
-        if (!QDir().mkpath(folder) || !out.open(QIODevice::WriteOnly) || out.write(toml) != toml.size() || !out.commit())
-            return failure(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(out.fileName(), out.errorString()));
+        if (!QDir().mkpath(folder) || !out.open(QIODevice::WriteOnly) || out.write(toml) != toml.size()
+            || !out.commit())
+            return failure(
+                ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(out.fileName(), out.errorString()));
         return {};
     });
 }

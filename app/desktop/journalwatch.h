@@ -12,8 +12,9 @@
 namespace remit {
 
 /**
- * Says when journals grow and when runs come and go, from the kernel's file notifications: no timer runs while nothing happens.
- * Watches the folder of active runs, the journals of those, and the index (for verdicts given elsewhere). At most ten signals a second.
+ * Says when journals grow and when runs come and go, from the kernel's file notifications: no timer runs while nothing
+ * happens. Watches the folder of active runs, the journals of those, and the index (for verdicts given elsewhere). At
+ * most ten signals a second.
  */
 class JournalWatch : public QObject {
     Q_OBJECT

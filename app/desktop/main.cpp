@@ -38,20 +38,28 @@ void addOptions(QCommandLineParser& parser)
 {
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({QStringLiteral("run"), QApplication::translate("main", "Open this run in the review page."), QStringLiteral("RUN")});
+    parser.addOption({QStringLiteral("run"), QApplication::translate("main", "Open this run in the review page."),
+        QStringLiteral("RUN")});
     parser.addOption({QStringLiteral("new-run"), QApplication::translate("main", "Open the wizard for a new run.")});
-    parser.addOption({QStringLiteral("hidden"), QApplication::translate("main", "Start in the tray, without the window.")});
-    parser.addOption({QStringLiteral("screenshot"), QApplication::translate("main", "Save a picture of the window to this file and end."), QStringLiteral("FILE")});
-    parser.addOption({QStringLiteral("page"), QApplication::translate("main", "With --screenshot: the page to show."), QStringLiteral("PAGE")});
-    parser.addOption({QStringLiteral("size"), QApplication::translate("main", "Size of the window."), QStringLiteral("WxH")});
-    parser.addPositionalArgument(QStringLiteral("CONTRACT"), QApplication::translate("main", "A contract file to start from."), QStringLiteral("[CONTRACT]"));
+    parser.addOption(
+        {QStringLiteral("hidden"), QApplication::translate("main", "Start in the tray, without the window.")});
+    parser.addOption({QStringLiteral("screenshot"),
+        QApplication::translate("main", "Save a picture of the window to this file and end."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("page"), QApplication::translate("main", "With --screenshot: the page to show."),
+        QStringLiteral("PAGE")});
+    parser.addOption(
+        {QStringLiteral("size"), QApplication::translate("main", "Size of the window."), QStringLiteral("WxH")});
+    parser.addPositionalArgument(QStringLiteral("CONTRACT"),
+        QApplication::translate("main", "A contract file to start from."), QStringLiteral("[CONTRACT]"));
 }
 
 /** remitctl beside this program, else on the PATH. */
 QString remitctlProgram()
 {
     const QString beside = QApplication::applicationDirPath() + QStringLiteral("/remitctl");
-    return QFileInfo(beside).isExecutable() ? beside : remit::findProgram(QStringLiteral("remitctl"), qEnvironmentVariable("PATH"));
+    return QFileInfo(beside).isExecutable()
+        ? beside
+        : remit::findProgram(QStringLiteral("remitctl"), qEnvironmentVariable("PATH"));
 }
 
 } // namespace
@@ -66,7 +74,8 @@ int main(int argc, char* argv[])
     QApplication::setQuitOnLastWindowClosed(false);
 
     QTranslator qtTexts;
-    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtTexts);
     QTranslator texts;
     if (texts.load(QLocale(), QStringLiteral("remit"), QStringLiteral("_"), QStringLiteral(":/i18n")))
@@ -80,7 +89,8 @@ int main(int argc, char* argv[])
     remit::RemitStyle::install(app);
     const remit::Paths paths = remit::Paths::fromEnvironment();
     if (!paths.makeFolders()) {
-        std::fprintf(stderr, "remit: %s cannot be made. Is the disk full or write-protected?\n", qPrintable(paths.data()));
+        std::fprintf(
+            stderr, "remit: %s cannot be made. Is the disk full or write-protected?\n", qPrintable(paths.data()));
         return 1;
     }
     remit::SingleInstance instance(paths.data());
@@ -92,12 +102,13 @@ int main(int argc, char* argv[])
         return 1;
     }
     remit::Application application(paths, remitctl);
-    QObject::connect(&instance, &remit::SingleInstance::asked, &application, [&application](const QStringList& arguments) {
-        QCommandLineParser other;
-        addOptions(other);
-        other.parse(QStringList {QStringLiteral("remit")} + arguments);
-        application.open(readRequest(other));
-    });
+    QObject::connect(
+        &instance, &remit::SingleInstance::asked, &application, [&application](const QStringList& arguments) {
+            QCommandLineParser other;
+            addOptions(other);
+            other.parse(QStringList{QStringLiteral("remit")} + arguments);
+            application.open(readRequest(other));
+        });
     if (!parser.isSet(QStringLiteral("hidden")))
         application.open(request);
     return QApplication::exec();

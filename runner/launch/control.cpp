@@ -71,7 +71,8 @@ Result<int> openFolder(const Paths& paths, const RunId& run)
     const QByteArray folder = QFile::encodeName(paths.runFolder(run));
     const int descriptor = ::open(folder.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
-        return std::unexpected(systemError(ErrorCode::NotFound, QStringLiteral("the folder of run %1").arg(run.text())));
+        return std::unexpected(
+            systemError(ErrorCode::NotFound, QStringLiteral("the folder of run %1").arg(run.text())));
     return descriptor;
 }
 
@@ -80,8 +81,9 @@ Result<QByteArray> readLine(int socket, std::chrono::milliseconds patience)
     QByteArray answer;
     const auto deadline = std::chrono::steady_clock::now() + patience;
     while (!answer.contains('\n') && answer.size() < kLongestAnswer) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-        pollfd waiting {socket, POLLIN, 0};
+        const auto left
+            = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        pollfd waiting{socket, POLLIN, 0};
         const int ready = left.count() > 0 ? ::poll(&waiting, 1, int(left.count())) : 0;
         if (ready < 0 && errno == EINTR)
             continue;
@@ -113,7 +115,8 @@ Result<int> listenOnControlSocket(const Paths& paths, const RunId& run)
     const int bound = ::bind(socket.number(), generic(address), sizeof address);
     ::umask(before);
     if (bound != 0 || ::listen(socket.number(), 16) != 0)
-        return std::unexpected(systemError(ErrorCode::Io, QStringLiteral("the control socket of run %1").arg(run.text())));
+        return std::unexpected(
+            systemError(ErrorCode::Io, QStringLiteral("the control socket of run %1").arg(run.text())));
     return socket.take();
 }
 
@@ -130,7 +133,8 @@ Result<QJsonObject> askSupervisor(
         return failure(ErrorCode::NotFound, QStringLiteral("run %1 has no supervisor that listens.").arg(run.text()));
     const QByteArray line = QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
     if (::send(socket.number(), line.constData(), size_t(line.size()), MSG_NOSIGNAL) != line.size())
-        return std::unexpected(systemError(ErrorCode::Io, QStringLiteral("the control socket of run %1").arg(run.text())));
+        return std::unexpected(
+            systemError(ErrorCode::Io, QStringLiteral("the control socket of run %1").arg(run.text())));
     const auto answer = readLine(socket.number(), patience);
     if (!answer)
         return std::unexpected(answer.error());

@@ -80,8 +80,7 @@ Result<PreflightContext> Launcher::preflightContext(
     context.files = *files;
     context.hasAgentInstructions = files->contains(u"AGENTS.md") || files->contains(u"CLAUDE.md");
     if (const Agent* agent = agentById(contract.agent); agent && contract.agent != u"command")
-        context.agentInstalled
-            = !agent->find(qEnvironmentVariable("PATH"), QDir::homePath()).program.isEmpty();
+        context.agentInstalled = !agent->find(qEnvironmentVariable("PATH"), QDir::homePath()).program.isEmpty();
     for (const RunId& run : ActiveRuns(m_paths).all()) {
         const auto record = recordFromJournal(m_paths, run);
         const ContractReading other = readContractFile(m_paths.contractFile(run));
@@ -94,7 +93,8 @@ Result<PreflightContext> Launcher::preflightContext(
 Result<RunId> Launcher::launch(const LaunchRequest& request)
 {
     if (!m_paths.makeFolders())
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(m_paths.data()));
+        return failure(ErrorCode::Io,
+            QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(m_paths.data()));
     auto context = preflightContext(request.repository, request.base, request.contract);
     if (!context)
         return std::unexpected(context.error());
@@ -130,7 +130,8 @@ Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const
 {
     const QString folder = m_paths.runFolder(run);
     if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(folder));
+        return failure(
+            ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(folder));
     if (const auto written = write(m_paths.contractFile(run), writeContract(request.contract)); !written)
         return written;
     if (const auto marked = ActiveRuns(m_paths).add(run); !marked)
@@ -138,7 +139,7 @@ Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const
     auto journal = Journal::open(m_paths.journalFile(run), run);
     if (!journal)
         return std::unexpected(journal.error());
-    QJsonObject data {{QStringLiteral("run"), run.text()}, {QStringLiteral("title"), request.contract.title},
+    QJsonObject data{{QStringLiteral("run"), run.text()}, {QStringLiteral("title"), request.contract.title},
         {QStringLiteral("contract_hash"), contractHash(request.contract)}, {QStringLiteral("repository"), workdir},
         {QStringLiteral("base"), base}, {QStringLiteral("agent"), request.contract.agent},
         {QStringLiteral("model"), request.contract.model}, {QStringLiteral("remit"), QStringLiteral(REMIT_VERSION)}};
@@ -147,7 +148,8 @@ Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const
         data.insert(QStringLiteral("intro"), request.reviewIntro);
         data.insert(QStringLiteral("comments"), QJsonArray::fromStringList(request.reviewComments));
     }
-    if (const auto seq = (*journal)->append(QString::fromLatin1(event::runCreated), data, Journal::Durability::Now); !seq)
+    if (const auto seq = (*journal)->append(QString::fromLatin1(event::runCreated), data, Journal::Durability::Now);
+        !seq)
         return std::unexpected(seq.error());
     return {};
 }
@@ -162,7 +164,8 @@ Result<> Launcher::startSupervisor(const RunId& run, FileLock lock)
     setup.passDescriptors = {lock.descriptor()};
     QString error;
     if (!startDetached(setup, &error))
-        return failure(ErrorCode::Process, QStringLiteral("The supervisor of %1 cannot be started: %2").arg(run.text(), error));
+        return failure(
+            ErrorCode::Process, QStringLiteral("The supervisor of %1 cannot be started: %2").arg(run.text(), error));
     return {};
 }
 
@@ -285,22 +288,24 @@ Result<> Launcher::stop(const RunId& run, const QString& by)
                 return endAbandoned(m_paths, run);
             }
         }
-        const auto answer = askSupervisor(m_paths, run, {{QStringLiteral("do"), QStringLiteral("stop")}, {QStringLiteral("by"), by}}, 10s);
+        const auto answer = askSupervisor(
+            m_paths, run, {{QStringLiteral("do"), QStringLiteral("stop")}, {QStringLiteral("by"), by}}, 10s);
         if (answer)
             return {};
         if (answer.error().code == ErrorCode::Busy)
             break;
         // It may be starting up or just ending; its lock tells which at the next turn.
-        const timespec pause {0, 20'000'000};
+        const timespec pause{0, 20'000'000};
         ::nanosleep(&pause, nullptr);
     }
     // It holds its lock and does not answer. Its identity stands in the lock file; with it dies the box.
     QFile file(m_paths.supervisorLock(run));
     const ProcessIdentity identity = file.open(QIODevice::ReadOnly)
         ? processIdentityFrom(QJsonDocument::fromJson(file.readAll()).object())
-        : ProcessIdentity {};
+        : ProcessIdentity{};
     if (!identity.isValid() || !killProcess(identity))
-        return failure(ErrorCode::Process, QStringLiteral("The supervisor of %1 does not answer and could not be killed.").arg(run.text()));
+        return failure(ErrorCode::Process,
+            QStringLiteral("The supervisor of %1 does not answer and could not be killed.").arg(run.text()));
     const auto lock = FileLock::wait(m_paths.supervisorLock(run));
     if (!lock)
         return std::unexpected(lock.error());

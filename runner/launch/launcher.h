@@ -38,7 +38,8 @@ public:
         const QString& repository, const QString& base, const Contract& contract) const;
 
 private:
-    [[nodiscard]] Result<> makeRun(const RunId& run, const LaunchRequest& request, const QString& workdir, const QString& base);
+    [[nodiscard]] Result<> makeRun(
+        const RunId& run, const LaunchRequest& request, const QString& workdir, const QString& base);
     [[nodiscard]] Result<> startSupervisor(const RunId& run, FileLock lock);
 
     Paths m_paths;

@@ -18,7 +18,8 @@ Result<> publishRecord(const Paths& paths, const AuditRecord& record)
     QSaveFile file(paths.resultFile(run));
     const QByteArray document = QJsonDocument(toShowJson(record)).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.commit())
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
+        return failure(
+            ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
     if (const auto kept = appendAuditRecord(paths.auditFile(), record); !kept)
         return kept;
     const auto store = RunStore::open(paths.database());

@@ -9,8 +9,8 @@
 namespace remit {
 
 /**
- * What follows the run.finished event, all of it derived from the journal and safe to do twice: result.json, the line of runs.jsonl,
- * the index, and the run's mark as active taken away.
+ * What follows the run.finished event, all of it derived from the journal and safe to do twice: result.json, the line
+ * of runs.jsonl, the index, and the run's mark as active taken away.
  */
 [[nodiscard]] Result<> publishRecord(const Paths& paths, const AuditRecord& record);
 

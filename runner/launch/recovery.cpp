@@ -54,12 +54,13 @@ Result<Trail> readTrail(const Paths& paths, const RunId& run)
     return trail;
 }
 
-/** The box dies with its supervisor; this is for the case that the kernel is still at it, or that it was a lesser box. */
+/** The box dies with its supervisor; this is for the case that the kernel is still at it, or that it was a lesser box.
+ */
 bool nothingLives(const Trail& trail)
 {
     if (trail.box.isValid() && isAlive(trail.box))
         killProcess(trail.box);
-    if (trail.pidNamespace == 0 || trail.box.bootId != identityOf(::getpid()).value_or(ProcessIdentity {}).bootId)
+    if (trail.pidNamespace == 0 || trail.box.bootId != identityOf(::getpid()).value_or(ProcessIdentity{}).bootId)
         return true; // another boot: every process of then is gone
     return processesInNamespace(trail.pidNamespace).isEmpty();
 }
@@ -102,9 +103,9 @@ void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal&
         record.removed += change.removed;
     }
     (void)journal.append(QString::fromLatin1(event::snapshotMade),
-        {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref}, {QStringLiteral("commit"), taken->commit},
-            {QStringLiteral("files"), record.changedFiles}, {QStringLiteral("added"), record.added},
-            {QStringLiteral("removed"), record.removed}},
+        {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref},
+            {QStringLiteral("commit"), taken->commit}, {QStringLiteral("files"), record.changedFiles},
+            {QStringLiteral("added"), record.added}, {QStringLiteral("removed"), record.removed}},
         Journal::Durability::Now);
 }
 
@@ -152,7 +153,8 @@ Result<> endAbandoned(const Paths& paths, const RunId& run)
     if (trail->finished)
         return republish(paths, run);
     if (!nothingLives(*trail))
-        return failure(ErrorCode::Busy, QStringLiteral("Processes of run %1 are still ending. Try again in a moment.").arg(run.text()));
+        return failure(ErrorCode::Busy,
+            QStringLiteral("Processes of run %1 are still ending. Try again in a moment.").arg(run.text()));
 
     auto record = recordFromJournal(paths, run);
     if (!record)

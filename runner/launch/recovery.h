@@ -22,9 +22,9 @@ enum class Standing {
 [[nodiscard]] Standing standingByJournal(const Paths& paths, const RunId& run);
 
 /**
- * Gives an abandoned run its end: makes sure that nothing of it lives (pid, start time and boot id are checked before any signal),
- * takes a last snapshot, records run.interrupted and run.finished, publishes. The worktree is not touched. The caller holds the
- * run's supervisor lock. Needs no event loop.
+ * Gives an abandoned run its end: makes sure that nothing of it lives (pid, start time and boot id are checked before
+ * any signal), takes a last snapshot, records run.interrupted and run.finished, publishes. The worktree is not touched.
+ * The caller holds the run's supervisor lock. Needs no event loop.
  */
 [[nodiscard]] Result<> endAbandoned(const Paths& paths, const RunId& run);
 

@@ -22,7 +22,8 @@ Result<> ActiveRuns::add(const RunId& run) const
 {
     QFile file(m_folder + u'/' + run.text());
     if (!QDir().mkpath(m_folder) || !file.open(QIODevice::WriteOnly))
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
+        return failure(
+            ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
     return {};
 }
 
@@ -30,7 +31,8 @@ Result<> ActiveRuns::remove(const RunId& run) const
 {
     QFile file(m_folder + u'/' + run.text());
     if (file.exists() && !file.remove())
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be removed: %2.").arg(file.fileName(), file.errorString()));
+        return failure(
+            ErrorCode::Io, QStringLiteral("%1 cannot be removed: %2.").arg(file.fileName(), file.errorString()));
     return {};
 }
 

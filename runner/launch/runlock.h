@@ -13,7 +13,8 @@ namespace remit {
 /** Is the run's supervisor alive? Asks its lock. */
 [[nodiscard]] bool hasSupervisor(const Paths& paths, const RunId& run);
 
-/** The runs that are not finished: one empty file each in `active/`, made before the journal and removed after the end. */
+/** The runs that are not finished: one empty file each in `active/`, made before the journal and removed after the end.
+ */
 class ActiveRuns {
 public:
     explicit ActiveRuns(const Paths& paths);

@@ -18,7 +18,11 @@ namespace {
 Error wrong(const QString& file, const toml::node& node, const QString& what)
 {
     return {ErrorCode::InvalidInput,
-        QStringLiteral("%1:%2:%3: %4").arg(file).arg(node.source().begin.line).arg(node.source().begin.column).arg(what)};
+        QStringLiteral("%1:%2:%3: %4")
+            .arg(file)
+            .arg(node.source().begin.line)
+            .arg(node.source().begin.column)
+            .arg(what)};
 }
 
 class Reader {
@@ -36,7 +40,11 @@ public:
             return;
         const auto value = node->value_exact<int64_t>();
         if (!value || *value < minimum || *value > maximum)
-            fail(*node, QStringLiteral("%1 is a whole number from %2 to %3.").arg(QLatin1StringView(key)).arg(minimum).arg(maximum));
+            fail(*node,
+                QStringLiteral("%1 is a whole number from %2 to %3.")
+                    .arg(QLatin1StringView(key))
+                    .arg(minimum)
+                    .arg(maximum));
         else
             target = int(*value);
     }
@@ -81,7 +89,8 @@ public:
     {
         for (const auto& [name, value] : m_table) {
             if (std::ranges::find(known, name.str()) == known.end())
-                fail(value, QStringLiteral("%1 is not a setting.").arg(QString::fromStdString(std::string(name.str()))));
+                fail(
+                    value, QStringLiteral("%1 is not a setting.").arg(QString::fromStdString(std::string(name.str()))));
         }
     }
 
@@ -110,7 +119,7 @@ Result<Settings> readSettings(const QString& fileName)
 {
     QFile file(fileName);
     if (!file.exists())
-        return Settings {};
+        return Settings{};
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(fileName, file.errorString()));
     const QByteArray bytes = file.read(1 << 20);
@@ -125,7 +134,7 @@ Result<Settings> readSettings(const QString& fileName)
         reader.strings("toolchains", settings.toolchains);
         reader.map("upstreams", settings.upstreams);
         reader.unknownKeys({"slots", "review_debt", "snapshot_seconds", "toolchains", "upstreams"});
-        settings.snapshotEvery = std::chrono::seconds {seconds};
+        settings.snapshotEvery = std::chrono::seconds{seconds};
         if (reader.error())
             return std::unexpected(*reader.error());
     } catch (const toml::parse_error& error) {

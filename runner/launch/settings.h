@@ -12,11 +12,12 @@
 
 namespace remit {
 
-/** settings.toml: what a user sets for every run. A missing file means the defaults; a wrong value is an error with its line. */
+/** settings.toml: what a user sets for every run. A missing file means the defaults; a wrong value is an error with its
+ * line. */
 struct Settings {
     int slotCount = 3; ///< runs at a time
     int reviewDebt = 10; ///< no new start while more runs await review
-    std::chrono::seconds snapshotEvery {180};
+    std::chrono::seconds snapshotEvery{180};
     QStringList toolchains; ///< folders that every box shows read-only, besides what the agent itself needs
     QHash<QString, QString> upstreams; ///< agent id → base URL of its provider, over the environment's
 

@@ -20,7 +20,8 @@ Result<int> openAndLock(const QString& file, int operation)
 {
     const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be opened: %2.").arg(file, QString::fromLocal8Bit(std::strerror(errno))));
+        return failure(ErrorCode::Io,
+            QStringLiteral("%1 cannot be opened: %2.").arg(file, QString::fromLocal8Bit(std::strerror(errno))));
     int result = 0;
     do
         result = ::flock(descriptor, operation);
@@ -31,7 +32,8 @@ Result<int> openAndLock(const QString& file, int operation)
     ::close(descriptor);
     if (reason == EWOULDBLOCK)
         return failure(ErrorCode::Busy, QStringLiteral("%1 is held by another process.").arg(file));
-    return failure(ErrorCode::Io, QStringLiteral("%1 cannot be locked: %2.").arg(file, QString::fromLocal8Bit(std::strerror(reason))));
+    return failure(ErrorCode::Io,
+        QStringLiteral("%1 cannot be locked: %2.").arg(file, QString::fromLocal8Bit(std::strerror(reason))));
 }
 
 } // namespace

@@ -7,8 +7,8 @@
 namespace remit {
 
 /**
- * A lock on a file (flock): held by an open description, so it passes to a child that inherits the descriptor and the kernel
- * releases it however its holder dies. Move-only; releases on destruction.
+ * A lock on a file (flock): held by an open description, so it passes to a child that inherits the descriptor and the
+ * kernel releases it however its holder dies. Move-only; releases on destruction.
  */
 class FileLock {
 public:

@@ -31,13 +31,18 @@ Result<ReviewNotes> readNotes(const Paths& paths, const RunId& run)
 {
     QFile file(fileOf(paths, run));
     if (!file.exists())
-        return ReviewNotes {};
+        return ReviewNotes{};
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
+        return failure(
+            ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
     QJsonParseError problem;
     const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &problem).object();
     if (problem.error != QJsonParseError::NoError)
-        return failure(ErrorCode::Corrupt, QStringLiteral("%1 is not JSON at byte %2: %3.").arg(file.fileName()).arg(problem.offset).arg(problem.errorString()));
+        return failure(ErrorCode::Corrupt,
+            QStringLiteral("%1 is not JSON at byte %2: %3.")
+                .arg(file.fileName())
+                .arg(problem.offset)
+                .arg(problem.errorString()));
     ReviewNotes notes;
     for (const QJsonValue& value : object.value(u"comments").toArray()) {
         const QJsonObject item = value.toObject();
@@ -64,7 +69,7 @@ Result<> writeNotes(const Paths& paths, const RunId& run, const ReviewNotes& not
 {
     QJsonArray comments;
     for (const ReviewComment& comment : notes.comments)
-        comments.append(QJsonObject {{QStringLiteral("path"), comment.path}, {QStringLiteral("line"), comment.line},
+        comments.append(QJsonObject{{QStringLiteral("path"), comment.path}, {QStringLiteral("line"), comment.line},
             {QStringLiteral("old_side"), comment.oldSide}, {QStringLiteral("text"), comment.text},
             {QStringLiteral("id"), comment.id}, {QStringLiteral("sent"), comment.sent}});
     QJsonObject seen;
@@ -74,14 +79,15 @@ Result<> writeNotes(const Paths& paths, const RunId& run, const ReviewNotes& not
             indexes.append(index);
         seen.insert(it.key(), indexes);
     }
-    const QJsonObject object {{QStringLiteral("comments"), comments},
+    const QJsonObject object{{QStringLiteral("comments"), comments},
         {QStringLiteral("reviewed_files"), QJsonArray::fromStringList(notes.reviewedFiles)},
         {QStringLiteral("seen_changes"), seen},
         {QStringLiteral("acknowledged"), QJsonArray::fromStringList(notes.acknowledged)}};
     QSaveFile file(fileOf(paths, run));
     const QByteArray bytes = QJsonDocument(object).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
+        return failure(
+            ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
     return {};
 }
 

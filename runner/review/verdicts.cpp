@@ -43,7 +43,8 @@ Result<AuditRecord> finishedRecord(const Paths& paths, const RunId& run)
         return failure(ErrorCode::NotFound, QStringLiteral("There is no run %1.").arg(run.text()));
     auto record = recordFromJournal(paths, run);
     if (record && record->state != RunState::Finished)
-        return failure(ErrorCode::Refused, QStringLiteral("Run %1 is not finished. Stop it, or wait for its end.").arg(run.text()));
+        return failure(ErrorCode::Refused,
+            QStringLiteral("Run %1 is not finished. Stop it, or wait for its end.").arg(run.text()));
     return record;
 }
 
@@ -55,7 +56,7 @@ Result<Desk> openDesk(const Paths& paths, const RunId& run)
     auto journal = Journal::open(paths.journalFile(run), run);
     if (!journal)
         return std::unexpected(journal.error());
-    return Desk {std::move(*record), std::move(*journal)};
+    return Desk{std::move(*record), std::move(*journal)};
 }
 
 Result<> note(const Paths& paths, const RunId& run, Journal& journal, const QJsonObject& data)
@@ -93,7 +94,8 @@ Result<LandingPlan> Verdicts::planFor(const Repository& repository, const AuditR
     const QStringList& leaveOut, const QString& message) const
 {
     if (record.ref.isEmpty())
-        return failure(ErrorCode::Refused, QStringLiteral("Run %1 has no snapshot, so there is nothing to accept.").arg(record.runId));
+        return failure(ErrorCode::Refused,
+            QStringLiteral("Run %1 has no snapshot, so there is nothing to accept.").arg(record.runId));
     const auto result = repository.referenceTarget(record.ref);
     if (!result)
         return std::unexpected(result.error());
@@ -171,7 +173,8 @@ Result<RunId> Verdicts::sendBack(const RunId& run, const QString& intro, const Q
     if (isDecided(*record))
         return std::unexpected(alreadyDecided(*record));
     if (intro.trimmed().isEmpty() && comments.isEmpty())
-        return failure(ErrorCode::InvalidInput, QStringLiteral("Say what is to be done: a comment or a line of text is needed."));
+        return failure(
+            ErrorCode::InvalidInput, QStringLiteral("Say what is to be done: a comment or a line of text is needed."));
     const ContractReading reading = readContractFile(m_paths.contractFile(run));
     if (!reading.contract)
         return failure(ErrorCode::Corrupt, reading.problems.value(0).inFile(m_paths.contractFile(run)));
@@ -236,7 +239,8 @@ Result<> Verdicts::undo(const RunId& run)
         return failure(ErrorCode::Refused, QStringLiteral("Run %1 has no verdict to undo.").arg(run.text()));
     if (*verdict == ReviewState::SentBack)
         return failure(ErrorCode::Refused,
-            QStringLiteral("Run %1 was sent back and goes on as %2. Stop or review that one.").arg(run.text(), last.data.value(u"next").toString()));
+            QStringLiteral("Run %1 was sent back and goes on as %2. Stop or review that one.")
+                .arg(run.text(), last.data.value(u"next").toString()));
     if (*verdict == ReviewState::Accepted) {
         const auto repository = Repository::open(desk->record.repository);
         if (!repository)

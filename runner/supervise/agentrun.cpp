@@ -22,7 +22,8 @@ constexpr auto kGatewayPort = "3129";
 constexpr auto kPollEvery = 250ms;
 constexpr auto kCountEvery = 2s;
 
-/** A `command` contract names programs and files of its own: those outside /usr and the worktree are shown read-only. */
+/** A `command` contract names programs and files of its own: those outside /usr and the worktree are shown read-only.
+ */
 QStringList filesOfCommand(const QStringList& argv, const QString& worktree)
 {
     QStringList paths;
@@ -84,7 +85,7 @@ AgentRun::~AgentRun() = default;
 
 std::chrono::milliseconds AgentRun::now() const
 {
-    return std::chrono::milliseconds {m_clock.isValid() ? m_clock.elapsed() : 0};
+    return std::chrono::milliseconds{m_clock.isValid() ? m_clock.elapsed() : 0};
 }
 
 void AgentRun::start()
@@ -110,7 +111,8 @@ QString AgentRun::prepareStart(AgentStart& how)
     const AgentInstallation found = agent->find(path, QDir::homePath());
     const bool isCommand = contract.agent == u"command";
     if (found.program.isEmpty() && !isCommand)
-        return QStringLiteral("%1 was not found in your PATH. Install it, or correct the PATH. %2").arg(agent->name(), found.reasons.join(u' '));
+        return QStringLiteral("%1 was not found in your PATH. Install it, or correct the PATH. %2")
+            .arg(agent->name(), found.reasons.join(u' '));
 
     QStringList shown = found.readOnlyPaths + m_context.settings.toolchains;
     if (isCommand)
@@ -154,7 +156,8 @@ QString AgentRun::prepareStart(AgentStart& how)
     m_spec.environment += how.environment;
     m_input = how.standardInput;
     m_parser = isCommand ? parserFor(contract.command.speaks) : agent->newParser();
-    return m_parser ? QString() : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
+    return m_parser ? QString()
+                    : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
 }
 
 void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
@@ -196,7 +199,7 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
         const auto name = limitNameFrom(limit);
         for (const LimitUse& use : m_meter.uses()) {
             if (name && use.name == *name && !m_outcome.limit)
-                m_outcome.limit = LimitCrossing {*name, use.used, use.allowed, true, use.unit, use.source};
+                m_outcome.limit = LimitCrossing{*name, use.used, use.allowed, true, use.unit, use.source};
         }
         if (m_outcome.limit)
             m_log.addNow(event::limitReached, crossingData(*m_outcome.limit));
@@ -210,8 +213,9 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
 void AgentRun::boxReady(const QList<int>& listeners)
 {
     if (m_gateway) {
-        const auto listening = listeners.isEmpty() ? failure(ErrorCode::Sandbox, QStringLiteral("the box opened no listener."))
-                                                   : m_gateway->listen(listeners.first());
+        const auto listening = listeners.isEmpty()
+            ? failure(ErrorCode::Sandbox, QStringLiteral("the box opened no listener."))
+            : m_gateway->listen(listeners.first());
         if (!listening) {
             end(EndedBy::Failure, listening.error().detail);
             return;
@@ -314,7 +318,8 @@ void AgentRun::count()
         checkLimits();
         // A worktree that takes long to look at is looked at less often: at most a twentieth of one core.
         if (m_countDue && !m_ending)
-            m_count.start(std::max<std::chrono::milliseconds>(kCountEvery, std::chrono::milliseconds {took.elapsed() * 20}));
+            m_count.start(
+                std::max<std::chrono::milliseconds>(kCountEvery, std::chrono::milliseconds{took.elapsed() * 20}));
     });
 }
 
@@ -343,8 +348,10 @@ void AgentRun::checkLimits()
     for (const LimitCrossing& crossing : m_meter.takeCrossings()) {
         if (m_ending)
             return;
-        // Calls and cost end the run when the gateway refuses the next one, so that a run that is done at its limit is done.
-        const bool heldByGateway = m_exactCalls && (crossing.name == LimitName::LlmCalls || crossing.name == LimitName::Cost);
+        // Calls and cost end the run when the gateway refuses the next one, so that a run that is done at its limit is
+        // done.
+        const bool heldByGateway
+            = m_exactCalls && (crossing.name == LimitName::LlmCalls || crossing.name == LimitName::Cost);
         if (!crossing.reached || heldByGateway) {
             m_log.add(event::limitWarning, crossingData(crossing));
             continue;

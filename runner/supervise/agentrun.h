@@ -30,7 +30,8 @@ struct AgentOutcome {
     int lastSnapshot = 0;
 };
 
-/** preparing → running: the agent in its box, its stream, the meter over all of it, the gateway beside it. One done(). */
+/** preparing → running: the agent in its box, its stream, the meter over all of it, the gateway beside it. One done().
+ */
 class AgentRun : public QObject {
     Q_OBJECT
 

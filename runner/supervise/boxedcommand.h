@@ -17,7 +17,7 @@ struct BoxedCommandSetup {
     QString commandLine;
     BoxSpec spec; ///< without argv
     QString bwrap;
-    std::chrono::milliseconds timeout {std::chrono::minutes {5}};
+    std::chrono::milliseconds timeout{std::chrono::minutes{5}};
     QString outputFile; ///< both streams, as they come
     qint64 maximumOutput = 4 << 20; ///< the rest is read and dropped
 };

@@ -78,7 +78,8 @@ void CleanCheck::setUp()
         return;
     }
     m_settingUp = true;
-    run(m_context.contract.scope.setup, kSetupTimeout, m_context.folder() + QStringLiteral("/setup-") + m_name + QStringLiteral(".log"));
+    run(m_context.contract.scope.setup, kSetupTimeout,
+        m_context.folder() + QStringLiteral("/setup-") + m_name + QStringLiteral(".log"));
 }
 
 void CleanCheck::check()
@@ -113,7 +114,10 @@ void CleanCheck::run(const QString& commandLine, std::chrono::milliseconds timeo
         else if (!m_settingUp)
             end(result, {});
         else if (result.exit != 0)
-            end(result, QStringLiteral("The setup command ended with %1 on the clean checkout. Its output is in %2.").arg(result.exit).arg(result.outputFile));
+            end(result,
+                QStringLiteral("The setup command ended with %1 on the clean checkout. Its output is in %2.")
+                    .arg(result.exit)
+                    .arg(result.outputFile));
         else
             check();
     });

@@ -9,7 +9,8 @@
 
 namespace remit {
 
-/** The contract's success command on a clean checkout of a commit: exported, set up, checked, each in a box; then removed. */
+/** The contract's success command on a clean checkout of a commit: exported, set up, checked, each in a box; then
+ * removed. */
 class CleanCheck : public QObject {
     Q_OBJECT
 

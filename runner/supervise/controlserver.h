@@ -14,7 +14,8 @@
 
 namespace remit {
 
-/** The supervisor's end of the control socket. A request is answered by its handler, at once or when the deed is done. */
+/** The supervisor's end of the control socket. A request is answered by its handler, at once or when the deed is done.
+ */
 class ControlServer : public QObject {
     Q_OBJECT
 

@@ -25,7 +25,8 @@ QString summaryOf(const QString& text)
 QList<Event> eventsOf(const RunContext& context)
 {
     QList<Event> events;
-    (void)readJournal(context.paths.journalFile(context.run), context.run, [&](const Event& event) { events.append(event); });
+    (void)readJournal(
+        context.paths.journalFile(context.run), context.run, [&](const Event& event) { events.append(event); });
     return events;
 }
 
@@ -67,7 +68,7 @@ AuditRecord Supervisor::assembleRecord()
 {
     (void)m_log->flush();
     // Everything that the journal tells is taken from it, so that the record and the trail cannot disagree.
-    AuditRecord record = recordFromJournal(m_context.paths, m_context.run).value_or(AuditRecord {});
+    AuditRecord record = recordFromJournal(m_context.paths, m_context.run).value_or(AuditRecord{});
     record.runId = m_context.run.text();
     record.startedAtMs = m_startedAtMs;
     record.endedAtMs = QDateTime::currentMSecsSinceEpoch();
@@ -127,7 +128,8 @@ void Supervisor::judge(AuditRecord& record)
     ending.agentReportedError = m_outcome.reportedError;
     ending.claimStatus = claim.status;
     ending.endOfRun = claim.endOfRun;
-    ending.looksLikeQuestion = claim.status.isEmpty() && !claim.endOfRun && m_outcome.finalMessage.trimmed().endsWith(u'?');
+    ending.looksLikeQuestion
+        = claim.status.isEmpty() && !claim.endOfRun && m_outcome.finalMessage.trimmed().endsWith(u'?');
     ending.anyChange = !m_verdictBasis.changes.isEmpty();
     ending.wantsChanges = m_context.contract.artifact == ArtifactKind::Changes;
     ending.hasCheck = !m_context.contract.success.command.isEmpty();
@@ -157,7 +159,7 @@ void Supervisor::inspectResult(AuditRecord& record)
     input.content = [repository](const QString& id) { return blob(*repository, id, 4 << 20); };
     record.findings = inspect(input);
     for (const Finding& finding : std::as_const(record.findings)) {
-        QJsonObject data {{QStringLiteral("kind"), finding.kind}, {QStringLiteral("severity"), toText(finding.severity)},
+        QJsonObject data{{QStringLiteral("kind"), finding.kind}, {QStringLiteral("severity"), toText(finding.severity)},
             {QStringLiteral("path"), finding.path}, {QStringLiteral("detail"), finding.detail}};
         if (finding.line)
             data.insert(QStringLiteral("line"), *finding.line);
@@ -190,7 +192,8 @@ QString Supervisor::reasonFor(const AuditRecord& record) const
         return m_verdictBasis.checkProblem;
     switch (record.status.value_or(RunStatus::Error)) {
     case RunStatus::Ok:
-        return record.after ? QStringLiteral("The agent ended and the check passes.") : QStringLiteral("The agent ended. There is no check.");
+        return record.after ? QStringLiteral("The agent ended and the check passes.")
+                            : QStringLiteral("The agent ended. There is no check.");
     case RunStatus::Question:
         return QStringLiteral("The agent asks a question and waits for the answer.");
     case RunStatus::Empty:

@@ -15,15 +15,19 @@ namespace remit {
 
 namespace {
 
-// Files and folders of the worktree that do-not globs name, as few mounts as possible: a glob for all of a folder is the folder.
+// Files and folders of the worktree that do-not globs name, as few mounts as possible: a glob for all of a folder is
+// the folder.
 QStringList protectedPaths(const RunContext& context)
 {
     QStringList paths;
     QStringList rest;
     for (const QString& glob : context.contract.doNot.paths) {
-        const QString folder = glob.endsWith(QStringLiteral("/**")) ? glob.chopped(3) : glob.endsWith(u'/') ? glob.chopped(1) : glob;
+        const QString folder = glob.endsWith(QStringLiteral("/**")) ? glob.chopped(3)
+            : glob.endsWith(u'/')                                   ? glob.chopped(1)
+                                                                    : glob;
         const QString path = context.worktree + u'/' + folder;
-        const bool plain = !folder.contains(u'*') && !folder.contains(u'?') && !folder.contains(u'[') && !folder.contains(u'{');
+        const bool plain
+            = !folder.contains(u'*') && !folder.contains(u'?') && !folder.contains(u'[') && !folder.contains(u'{');
         if (plain && QFileInfo(path).exists() && !QFileInfo(path).isSymLink())
             paths.append(path);
         else
@@ -36,7 +40,8 @@ QStringList protectedPaths(const RunContext& context)
     const auto files = repository ? repository->files(context.base) : Result<QStringList>(QStringList());
     for (const QString& file : files.value_or(QStringList())) {
         const QString path = context.worktree + u'/' + file;
-        const bool covered = std::ranges::any_of(paths, [&](const QString& folder) { return path.startsWith(folder + u'/'); });
+        const bool covered
+            = std::ranges::any_of(paths, [&](const QString& folder) { return path.startsWith(folder + u'/'); });
         if (!covered && globs.matches(file) && QFileInfo(path).exists() && !QFileInfo(path).isSymLink())
             paths.append(path);
     }
@@ -78,7 +83,9 @@ Preparation::Preparation(RunContext& context, RunLog& log, QObject* parent)
         else if (m_stopped)
             Q_EMIT done(QStringLiteral("It was stopped."));
         else if (result.exit != 0)
-            Q_EMIT done(QStringLiteral("The setup command ended with %1. Its output is in setup.log of the run's folder.").arg(result.exit));
+            Q_EMIT done(
+                QStringLiteral("The setup command ended with %1. Its output is in setup.log of the run's folder.")
+                    .arg(result.exit));
         else
             checkBefore();
     });
@@ -119,12 +126,14 @@ void Preparation::probed(const SandboxFacts& facts)
 void Preparation::makeWorktree()
 {
     if (!QDir().mkpath(QFileInfo(m_context.worktree).path())) {
-        Q_EMIT done(QStringLiteral("%1 cannot be made. Is the disk full or the folder write-protected?").arg(QFileInfo(m_context.worktree).path()));
+        Q_EMIT done(QStringLiteral("%1 cannot be made. Is the disk full or the folder write-protected?")
+                .arg(QFileInfo(m_context.worktree).path()));
         return;
     }
     m_clock.start();
     m_git = new Process(this);
-    connect(m_git, &Process::standardError, this, [this](const QByteArray& bytes) { m_gitErrors = (m_gitErrors + bytes).right(4096); });
+    connect(m_git, &Process::standardError, this,
+        [this](const QByteArray& bytes) { m_gitErrors = (m_gitErrors + bytes).right(4096); });
     connect(m_git, &Process::done, this, [this](const ProcessResult& result) {
         m_git->deleteLater();
         m_git = nullptr;
@@ -132,7 +141,8 @@ void Preparation::makeWorktree()
             Q_EMIT done(result.error);
         else if (result.how != ProcessResult::How::Exited || result.exitCode != 0)
             Q_EMIT done(m_stopped ? QStringLiteral("It was stopped.")
-                                  : QStringLiteral("git could not make the worktree: %1").arg(QString::fromUtf8(m_gitErrors).trimmed()));
+                                  : QStringLiteral("git could not make the worktree: %1")
+                                        .arg(QString::fromUtf8(m_gitErrors).trimmed()));
         else
             worktreeMade();
     });
@@ -175,16 +185,18 @@ void Preparation::takeFirstSnapshot()
 {
     m_snapshots = std::make_unique<SnapshotWorker>(
         m_context.repository.workdir, m_context.worktree, m_context.parentSnapshot, m_context.run.text());
-    m_snapshots->take(0, QStringLiteral("Start of %1").arg(m_context.run.text())).then(this, [this](const Result<Snapshot>& taken) {
-        if (!taken) {
-            Q_EMIT done(taken.error().detail);
-            return;
-        }
-        m_first = *taken;
-        m_log.add(event::snapshotMade,
-            {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref}, {QStringLiteral("commit"), taken->commit}});
-        setUp();
-    });
+    m_snapshots->take(0, QStringLiteral("Start of %1").arg(m_context.run.text()))
+        .then(this, [this](const Result<Snapshot>& taken) {
+            if (!taken) {
+                Q_EMIT done(taken.error().detail);
+                return;
+            }
+            m_first = *taken;
+            m_log.add(event::snapshotMade,
+                {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref},
+                    {QStringLiteral("commit"), taken->commit}});
+            setUp();
+        });
 }
 
 void Preparation::setUp()

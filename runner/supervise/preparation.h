@@ -11,7 +11,8 @@
 
 namespace remit {
 
-/** queued → preparing: probe, worktree, shadow git dir, first snapshot, setup, the check before. Fills the context as it goes. */
+/** queued → preparing: probe, worktree, shadow git dir, first snapshot, setup, the check before. Fills the context as
+ * it goes. */
 class Preparation : public QObject {
     Q_OBJECT
 

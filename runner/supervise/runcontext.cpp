@@ -36,7 +36,7 @@ QString boxSearchPath(const RunContext& context, const QStringList& readOnlyPath
 
 QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths)
 {
-    QByteArrayList environment {
+    QByteArrayList environment{
         "HOME=/home/agent",
         "USER=agent",
         "LOGNAME=agent",

@@ -38,7 +38,8 @@ struct RunContext {
     [[nodiscard]] QString briefFile() const { return folder() + QStringLiteral("/brief.md"); }
 };
 
-/** The environment of everything that runs in a run's box: the contract's allow-list and what a tool cannot do without. */
+/** The environment of everything that runs in a run's box: the contract's allow-list and what a tool cannot do without.
+ */
 [[nodiscard]] QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths);
 /** PATH inside the box: the user's own entries that the box shows, then the system's. */
 [[nodiscard]] QString boxSearchPath(const RunContext& context, const QStringList& readOnlyPaths);

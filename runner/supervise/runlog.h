@@ -10,7 +10,8 @@
 
 namespace remit {
 
-/** The supervisor's pen: appends events, syncs groups within 100 ms, and says once when the journal can no longer be written. */
+/** The supervisor's pen: appends events, syncs groups within 100 ms, and says once when the journal can no longer be
+ * written. */
 class RunLog : public QObject {
     Q_OBJECT
 

@@ -21,7 +21,8 @@ SnapshotWorker::~SnapshotWorker()
 
 QFuture<Result<Snapshot>> SnapshotWorker::take(int number, const QString& message)
 {
-    return QtConcurrent::run(&m_thread, [maker = m_maker.get(), number, message] { return maker->take(number, message); });
+    return QtConcurrent::run(
+        &m_thread, [maker = m_maker.get(), number, message] { return maker->take(number, message); });
 }
 
 QFuture<Result<SnapshotMaker::Count>> SnapshotWorker::count()

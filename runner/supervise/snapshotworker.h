@@ -11,7 +11,8 @@
 
 namespace remit {
 
-/** Takes snapshots and counts on one thread of its own, one after the other, so that a large worktree never holds up a limit. */
+/** Takes snapshots and counts on one thread of its own, one after the other, so that a large worktree never holds up a
+ * limit. */
 class SnapshotWorker {
 public:
     SnapshotWorker(const QString& repository, const QString& worktree, const QString& base, const QString& runId);

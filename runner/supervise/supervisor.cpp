@@ -17,7 +17,9 @@ namespace remit {
 
 Supervisor::Supervisor(Paths paths, RunId run, FileLock lock, QObject* parent)
     : QObject(parent)
-    , m_context {.paths = std::move(paths), .run = std::move(run), .environment = QProcessEnvironment::systemEnvironment()}
+    , m_context{.paths = std::move(paths),
+          .run = std::move(run),
+          .environment = QProcessEnvironment::systemEnvironment()}
     , m_lock(std::move(lock))
 {
 }
@@ -132,7 +134,8 @@ void Supervisor::handle(const QJsonObject& request, const ControlServer::Answer&
         m_agent->thaw();
         answer({{QStringLiteral("ok"), true}});
     } else {
-        answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), QStringLiteral("The run cannot do that now.")}});
+        answer(
+            {{QStringLiteral("ok"), false}, {QStringLiteral("error"), QStringLiteral("The run cannot do that now.")}});
     }
 }
 
@@ -179,8 +182,9 @@ void Supervisor::agentDone(const AgentOutcome& outcome)
         finish();
         return;
     }
-    QJsonObject ended {{QStringLiteral("by"), toText(outcome.endedBy)}, {QStringLiteral("verified"), outcome.verifiedDead},
-        {QStringLiteral("signal"), outcome.signal}, {QStringLiteral("output_bytes"), m_agent->outputBytes()}};
+    QJsonObject ended{{QStringLiteral("by"), toText(outcome.endedBy)},
+        {QStringLiteral("verified"), outcome.verifiedDead}, {QStringLiteral("signal"), outcome.signal},
+        {QStringLiteral("output_bytes"), m_agent->outputBytes()}};
     if (outcome.exit)
         ended.insert(QStringLiteral("exit"), *outcome.exit);
     if (outcome.limit)
@@ -192,7 +196,8 @@ void Supervisor::agentDone(const AgentOutcome& outcome)
     m_verification = std::make_unique<Verification>(m_context, *m_log, *m_snapshots);
     connect(m_verification.get(), &Verification::done, this, &Supervisor::verified);
     const bool worthChecking = outcome.endedBy == EndedBy::Agent || outcome.endedBy == EndedBy::Limit;
-    m_verification->start(outcome.lastSnapshot + 1, worthChecking ? Verification::Check::Run : Verification::Check::Leave);
+    m_verification->start(
+        outcome.lastSnapshot + 1, worthChecking ? Verification::Check::Run : Verification::Check::Leave);
 }
 
 void Supervisor::verified(const VerificationOutcome& outcome)

@@ -11,8 +11,9 @@
 namespace remit {
 
 /**
- * Carries one run from queued to finished: `remitctl supervise RUN`. Lives on the main thread of its own process and ends with it.
- * Whatever happens, the run gets exactly one end state; a supervisor that is killed leaves that to the recovery.
+ * Carries one run from queued to finished: `remitctl supervise RUN`. Lives on the main thread of its own process and
+ * ends with it. Whatever happens, the run gets exactly one end state; a supervisor that is killed leaves that to the
+ * recovery.
  */
 class Supervisor : public QObject {
     Q_OBJECT

@@ -54,12 +54,13 @@ void Verification::snapshotTaken(const Result<Snapshot>& taken)
     }
     QJsonArray problems;
     for (const SnapshotProblem& problem : taken->problems)
-        problems.append(QJsonObject {{QStringLiteral("kind"), problem.kind},
+        problems.append(QJsonObject{{QStringLiteral("kind"), problem.kind},
             {QStringLiteral("path"), displayPath(problem.path)}, {QStringLiteral("detail"), problem.detail}});
     m_log.addNow(event::snapshotMade,
-        {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref}, {QStringLiteral("commit"), taken->commit},
-            {QStringLiteral("files"), changes->size()}, {QStringLiteral("added"), added},
-            {QStringLiteral("removed"), removed}, {QStringLiteral("problems"), problems},
+        {{QStringLiteral("n"), taken->number}, {QStringLiteral("ref"), taken->ref},
+            {QStringLiteral("commit"), taken->commit}, {QStringLiteral("files"), changes->size()},
+            {QStringLiteral("added"), added}, {QStringLiteral("removed"), removed},
+            {QStringLiteral("problems"), problems},
             {QStringLiteral("ignored_left"), QJsonArray::fromStringList(taken->ignoredLeft)}});
     if (m_check == Check::Run && !m_stopped && !m_context.contract.success.command.isEmpty())
         runCheck();
