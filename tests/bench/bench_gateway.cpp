@@ -49,6 +49,20 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
+void tell(const QString& name, double direct, double through)
+{
+    const QJsonObject row{
+        {u"name"_s, name},
+        {u"value"_s, through - direct},
+        {u"unit"_s, u"ms"_s},
+        {u"anchor"_s, u"the same call without it"_s},
+        {u"anchor_value"_s, direct},
+        {u"ratio"_s, through / direct},
+        {u"goal"_s, kGoalMs},
+        {u"holds"_s, through - direct <= kGoalMs}};
+    QTextStream(stdout) << QJsonDocument(row).toJson(QJsonDocument::Compact) << '\n';
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -69,11 +83,7 @@ int main(int argc, char* argv[])
             through.push_back(second);
         }
     }
-    const double anchor = median(direct);
-    const double added = median(through) - anchor;
-    const QJsonObject row{{u"name"_s, u"gateway: added to a call, median"_s}, {u"value"_s, added}, {u"unit"_s, u"ms"_s},
-        {u"anchor"_s, u"the same call without it"_s}, {u"anchor_value"_s, anchor},
-        {u"ratio"_s, median(through) / anchor}, {u"goal"_s, kGoalMs}, {u"holds"_s, added <= kGoalMs}};
-    QTextStream(stdout) << QJsonDocument(row).toJson(QJsonDocument::Compact) << '\n';
+    tell(u"gateway: added to a call, median"_s, median(direct), median(through));
+    tell(u"gateway: added to a call, least"_s, std::ranges::min(direct), std::ranges::min(through));
     return 0;
 }
