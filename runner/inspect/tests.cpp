@@ -59,6 +59,43 @@ QString skipMarker(const QString& line)
     return isComment(line) ? QString() : marker.match(line).captured(0).trimmed();
 }
 
+/// The test that a marker in line `number` is about: begun in that line or within the next few (a decorator), else
+/// above.
+QString testAt(const QList<QByteArray>& lines, int number)
+{
+    constexpr int kDecorators = 8;
+    const auto begun = [&lines](qsizetype i) {
+        return testBegunIn(QString::fromUtf8(lines[i].first(std::min<qsizetype>(lines[i].size(), 1000))));
+    };
+    const bool decorates
+        = lines.value(number - 1).trimmed().startsWith('@') || lines.value(number - 1).trimmed().startsWith('#');
+    for (qsizetype i = number - 1; i < std::min<qsizetype>(lines.size(), number + (decorates ? kDecorators : 0)); ++i)
+        if (const QString name = begun(i); !name.isEmpty())
+            return name;
+    for (qsizetype i = number - 2; i >= 0 && !decorates; --i)
+        if (const QString name = begun(i); !name.isEmpty())
+            return name;
+    return {};
+}
+
+/// `skipif(sys.platform == …)`, but not `skipif(True)`: the test runs somewhere still.
+bool isConditional(const QString& line)
+{
+    static const QRegularExpression condition(u"\\bskip(?:if|If|Unless)\\s*\\((?!\\s*(?:True|1|False|0)\\b)"_s);
+    return condition.match(line).hasMatch();
+}
+
+FindingSeverity skipSeverity(const ChangedFile& file, const QList<QByteArray>& lines, const ChangedLine& line)
+{
+    const QString test = testAt(lines, line.number);
+    const auto before = testsIn(file.oldBytes);
+    const bool noneWent = (before - testsIn(file.newBytes)).isEmpty(); // else it may be an old one by a new name
+    const bool newTest = !test.isEmpty() && noneWent && !before.contains(test);
+    if (newTest)
+        return FindingSeverity::Low; // nothing that ran before has stopped running
+    return isConditional(line.text) ? FindingSeverity::Medium : FindingSeverity::High;
+}
+
 void addDeleted(
     const InspectionInput& input, const ChangedFile& file, const QSet<QString>& kept, QList<Finding>& findings)
 {
@@ -79,6 +116,24 @@ void addDeleted(
         u"%1 fewer tests stand in the file. Gone: %2."_s.arg(lost).arg(printable(gone.join(u", "_s), 120))});
 }
 
+void addSkipped(
+    const InspectionInput& input, const ChangedFile& file, const ChangedFiles& files, QList<Finding>& findings)
+{
+    const bool asked = taskSays(input.contract,
+        u"(?:skip|disable|ignore|quarantine)\\b[^.\\n]{0,60}tests?|tests?\\b[^.\\n]{0,40}(?:skipped|disabled|ignored)"_s);
+    const QList<QByteArray> lines = file.newBytes.split('\n');
+    for (const ChangedLine& line : file.added) {
+        const QString marker = skipMarker(line.text);
+        if (marker.isEmpty() || files.removesLine(line.text))
+            continue;
+        const auto severity = asked ? FindingSeverity::Low : skipSeverity(file, lines, line);
+        const QString why = severity == FindingSeverity::Low
+            ? u"%1 keeps this test from running, always or in places."_s
+            : u"%1 keeps tests from running: they pass because they do nothing."_s;
+        findings.append({u"test-skipped"_s, severity, file.shown, line.number, why.arg(printable(marker))});
+    }
+}
+
 } // namespace
 
 QList<Finding> inspections::tests(const InspectionInput& input, const ChangedFiles& files)
@@ -89,16 +144,7 @@ QList<Finding> inspections::tests(const InspectionInput& input, const ChangedFil
         if (!isTestPath(file.oldPath) && !isTestPath(file.path))
             continue;
         addDeleted(input, file, kept, findings);
-        for (const ChangedLine& line : file.added) {
-            const QString marker = skipMarker(line.text);
-            if (marker.isEmpty() || files.removesLine(line.text))
-                continue;
-            const bool asked = taskSays(input.contract,
-                u"(?:skip|disable|ignore|quarantine)\\b[^.\\n]{0,60}tests?|tests?\\b[^.\\n]{0,40}(?:skipped|disabled|ignored)"_s);
-            findings.append(
-                {u"test-skipped"_s, asked ? FindingSeverity::Low : FindingSeverity::High, file.shown, line.number,
-                    u"%1 keeps tests from running: they pass because they do nothing."_s.arg(printable(marker))});
-        }
+        addSkipped(input, file, files, findings);
     }
     return findings;
 }

@@ -179,11 +179,30 @@ void InspectContentTest::skippedTestsAreSeen_data()
     row("pytest call", skippedPy, py("    pytest.skip('later')"));
     row("expected failure", skippedPy, py("@pytest.mark.xfail"));
     row("unittest", skippedPy, py("    @unittest.skipIf(True, '')"));
+    row("only on a platform", {u"medium test-skipped tests/test_x.py:2"_s},
+        py("@pytest.mark.skipif(sys.platform == 'win32', reason='x')"));
+    row("a new test", {u"low test-skipped tests/test_x.py:2"_s},
+        py("@pytest.mark.skip\n@other\ndef test_new():\n    pass"));
+    row("within a new test", {u"low test-skipped tests/test_x.py:3"_s}, py("def test_new():\n    pytest.skip('no')"));
+    row("an old test", {u"high test-skipped tests/test_x.py:1"_s}, [](auto& c) {
+        c.change("tests/test_x.py", "def test_a():\n    f()\n", "@pytest.mark.skip\ndef test_a():\n    f()\n");
+    });
+    row("within an old test", {u"high test-skipped tests/test_x.py:2"_s}, [](auto& c) {
+        c.change("tests/test_x.py", "def test_a():\n    f()\n", "def test_a():\n    pytest.skip('')\n    f()\n");
+    });
     row("a comment", {}, py("# @pytest.mark.skip is not used here"));
     row("another mark", {}, py("@pytest.mark.parametrize('skip', [1])"));
-    row("it.skip", skippedJs, js("it.skip('x', () => {})"));
+    row("a new it.skip", {u"low test-skipped src/x.spec.js:2"_s}, js("it.skip('x', () => {})"));
+    row("it.skip", {u"high test-skipped src/x.spec.js:1"_s},
+        [](auto& c) { c.change("src/x.spec.js", "it('x', () => {})\n", "it.skip('x', () => {})\n"); });
     row("describe.only", skippedJs, js("describe.only('x', () => {})"));
-    row("xit", skippedJs, js("  xit('x', () => {})"));
+    row("xit", {u"high test-skipped src/x.spec.js:1"_s},
+        [](auto& c) { c.change("src/x.spec.js", "it('x', () => {})\n", "xit('x', () => {})\n"); });
+    row("GoogleTest, by name", {u"high test-skipped a_test.cc:1"_s},
+        [](auto& c) { c.change("a_test.cc", "TEST(A, b) {\n}\n", "TEST(A, DISABLED_b) {\n}\n"); });
+    row("an old test by a new name", {u"high test-skipped tests/test_x.py:1"_s}, [](auto& c) {
+        c.change("tests/test_x.py", "def test_a():\n    f()\n", "@pytest.mark.skip\ndef test_b():\n    f()\n");
+    });
     row("a call named skip", {}, js("reader.skip(3); exit('x')"));
     row("Go", {u"high test-skipped a_test.go:2"_s},
         [](auto& c) { c.change("a_test.go", "x\n", "x\n\tt.Skip(\"later\")\n"); });
