@@ -6,11 +6,6 @@
 #include "runner/git/landingrecord.h"
 #include "runner/git/repositoryprivate.h"
 
-#include <QFile>
-
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace remit {
 
 using namespace Qt::StringLiterals;
@@ -32,16 +27,6 @@ Result<> moveReference(
 }
 
 } // namespace
-
-Result<> flushObjects(const QString& commonDir)
-{
-    const QByteArray path = QFile::encodeName(commonDir) + "/objects";
-    const Descriptor objects(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!objects.isOpen() || ::syncfs(objects.get()) != 0)
-        return failure(
-            ErrorCode::Io, u"The objects in %1 do not reach the disk: %2"_s.arg(commonDir, qt_error_string(errno)));
-    return {};
-}
 
 Result<QStringList> changesInTheWay(const LandingTarget& target, const git_oid& commit)
 {

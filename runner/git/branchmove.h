@@ -20,7 +20,4 @@ namespace remit {
 /** Undoes what a crash left half done. Conflict names files that someone changed since; they are left alone. */
 [[nodiscard]] Result<> recoverLanding(const Repository& repository);
 
-/** All objects written so far reach the disk. */
-[[nodiscard]] Result<> flushObjects(const QString& commonDir);
-
 } // namespace remit

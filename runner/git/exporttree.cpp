@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/git/lfscontent.h"
 #include "runner/git/repositoryprivate.h"
 #include "runner/git/worktree.h"
 
@@ -44,7 +45,9 @@ Result<> exportTree(const Repository& repository, const QString& commit, const Q
     ObjectHandle object;
     if (auto dup = check(git_object_dup(Out(object), reinterpret_cast<git_object*>(tree->get())), what); !dup)
         return dup;
-    return check(git_checkout_tree(handle->get(), object.get(), &options), what);
+    if (auto written = check(git_checkout_tree(handle->get(), object.get(), &options), what); !written)
+        return written;
+    return fillLfsContent(handle->get(), index.get(), repository.facts().commonDir, folder);
 }
 
 } // namespace remit

@@ -24,11 +24,6 @@ constexpr size_t kOpenFolders = 64;
 
 class Removal {
 public:
-    explicit Removal(QByteArray root)
-        : m_root(std::move(root))
-    {
-    }
-
     /** Empties the open folder; the folder itself stays. */
     OsResult<void> empty(Descriptor folder)
     {
@@ -121,7 +116,6 @@ private:
         return {};
     }
 
-    QByteArray m_root;
     QByteArray m_last;
     std::vector<Level> m_levels;
     int m_moved = 0;
@@ -163,7 +157,7 @@ Result<> removeFolder(const QString& folder)
     auto opened = openBeneath(parent->get(), name, O_RDONLY | O_DIRECTORY);
     if (!opened)
         return failure(ErrorCode::Io, u"%1 does not open: %2"_s.arg(folder, reason(opened.error())));
-    Removal removal(path);
+    Removal removal;
     if (auto emptied = removal.empty(std::move(*opened)); !emptied)
         return failure(ErrorCode::Io,
             u"%1 in %2 cannot be removed: %3"_s.arg(

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/git/snapshot.h"
 
-#include "runner/git/branchmove.h"
 #include "runner/git/changecounter.h"
 #include "runner/git/discovery.h"
 #include "runner/git/repositoryprivate.h"

@@ -5,6 +5,7 @@
 #include "tests/support/scratchrepository.h"
 #include "tests/support/testmain.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 
@@ -148,6 +149,25 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(folder + "/.git"_L1));
         QCOMPARE(scratch.fingerprint(), before);
         QVERIFY_FAILS(exportTree(*repository, commit, folder), ErrorCode::Refused);
+    }
+
+    void pointersOfGitLfsAreFilledFromItsStore()
+    {
+        const QByteArray content(3000, 'x');
+        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+        const auto pointer = [](const QByteArray& oid) {
+            return "version https://git-lfs.github.com/spec/v1\noid sha256:" + oid + "\nsize 3000\n";
+        };
+        const ScratchRepository scratch;
+        scratch.write("here.psd", pointer(hash));
+        scratch.write("elsewhere.psd", pointer(QByteArray(64, 'a')));
+        const QString commit = scratch.commit(u"first"_s);
+        scratch.write(".git/lfs/objects/" + hash.first(2) + '/' + hash.sliced(2, 2) + '/' + hash, content);
+        const auto repository = Repository::open(scratch.path());
+        QVERIFY_RESULT(repository);
+        QVERIFY_RESULT(exportTree(*repository, commit, scratch.beside(u"out"_s)));
+        QCOMPARE(scratch.read("here.psd", scratch.beside(u"out"_s)), content);
+        QCOMPARE(scratch.read("elsewhere.psd", scratch.beside(u"out"_s)), pointer(QByteArray(64, 'a')));
     }
 
     void writingATreeRunsNoFilter()
