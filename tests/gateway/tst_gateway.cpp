@@ -330,7 +330,7 @@ private Q_SLOTS:
         QVERIFY(it.open(it.setup(kAnthropic)).has_value());
         Caller caller(it.listener.port, message(true));
         QTRY_VERIFY(caller.over);
-        QCOMPARE(caller.status(), 200);
+        QVERIFY(caller.received.isEmpty() || caller.status() == 200); // a cut may overtake the head
         QVERIFY(!caller.received.endsWith("0\r\n\r\n"));
         QTRY_COMPARE(it.counted().size(), 1);
         QVERIFY(it.counted().first().value(u"partial"_s).toBool());
