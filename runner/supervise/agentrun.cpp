@@ -21,6 +21,7 @@ namespace {
 constexpr auto kGatewayPort = "3129";
 constexpr auto kPollEvery = 250ms;
 constexpr auto kCountEvery = 2s;
+constexpr auto kDiskEvery = 2s;
 
 /** A `command` contract names programs and files of its own: those outside /usr and the worktree are shown read-only.
  */
@@ -72,6 +73,8 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
     connect(&m_poll, &QTimer::timeout, this, &AgentRun::poll);
+    m_disk.setSingleShot(true);
+    connect(&m_disk, &QTimer::timeout, this, &AgentRun::measureDisk);
     m_count.setSingleShot(true);
     connect(&m_count, &QTimer::timeout, this, &AgentRun::count);
     connect(&m_snapshotTimer, &QTimer::timeout, this, &AgentRun::snapshot);
@@ -237,6 +240,9 @@ void AgentRun::boxReady(const QList<int>& listeners)
     m_meter.start(now());
     m_poll.start(kPollEvery);
     m_snapshotTimer.start(m_context.settings.snapshotEvery);
+    m_disk.start(kDiskEvery);
+    if (m_gateway)
+        m_meter.countedBy(QStringLiteral("gateway"));
     m_box.go();
     tick();
     Q_EMIT running();
@@ -323,6 +329,20 @@ void AgentRun::count()
     });
 }
 
+void AgentRun::measureDisk()
+{
+    QElapsedTimer took;
+    took.start();
+    m_snapshots.diskUse({m_context.worktree, m_context.home()}).then(this, [this, took](qint64 bytes) {
+        if (m_ending)
+            return;
+        m_meter.disk(bytes);
+        checkLimits();
+        if (!m_ending)
+            m_disk.start(std::max<std::chrono::milliseconds>(kDiskEvery, std::chrono::milliseconds {took.elapsed() * 20}));
+    });
+}
+
 void AgentRun::snapshot()
 {
     if (m_ending)
@@ -396,6 +416,7 @@ void AgentRun::boxDone(const BoxResult& result)
     m_deadline.stop();
     m_poll.stop();
     m_count.stop();
+    m_disk.stop();
     m_snapshotTimer.stop();
     if (m_gateway)
         m_gateway->close();

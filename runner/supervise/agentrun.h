@@ -44,6 +44,8 @@ public:
     void freeze();
     void thaw();
     [[nodiscard]] const Meter& meter() const { return m_meter; }
+    /** What the last snapshot changes against the base: the final figures of these two limits. */
+    void settleChanges(qint64 files, qint64 lines) { m_meter.changes(files, lines); }
     [[nodiscard]] qint64 outputBytes() const { return m_outputBytes; }
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ private:
     void tick();
     void poll();
     void count();
+    void measureDisk();
     void snapshot();
     void checkLimits();
     void end(EndedBy by, const QString& problem);
@@ -83,6 +86,7 @@ private:
     QTimer m_deadline;
     QTimer m_poll;
     QTimer m_count;
+    QTimer m_disk;
     QTimer m_snapshotTimer;
     AgentOutcome m_outcome;
     qint64 m_outputBytes = 0;

@@ -56,8 +56,8 @@ void Supervisor::finish()
             {QStringLiteral("reason"), record.reason}});
     m_state = RunState::Finished;
     record.state = RunState::Finished;
-    publish(record);
     cleanUp();
+    publish(record);
     for (const ControlServer::Answer& answer : std::as_const(m_waitingForEnd))
         answer({{QStringLiteral("ok"), true}, {QStringLiteral("verified"), m_outcome.verifiedDead}});
     m_waitingForEnd.clear();
@@ -95,6 +95,7 @@ AuditRecord Supervisor::assembleRecord()
         record.removed += change.removed;
     }
     if (m_agent) {
+        m_agent->settleChanges(record.changedFiles, record.added + record.removed);
         record.outputSizeBytes = m_agent->outputBytes();
         record.llmCalls = m_agent->meter().llmCalls();
         record.tokens = m_agent->meter().tokensTotal();

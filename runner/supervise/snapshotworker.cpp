@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/supervise/snapshotworker.h"
 
+#include "runner/supervise/diskuse.h"
+
 #include <QtConcurrentRun>
 
 namespace remit {
@@ -28,6 +30,11 @@ QFuture<Result<Snapshot>> SnapshotWorker::take(int number, const QString& messag
 QFuture<Result<SnapshotMaker::Count>> SnapshotWorker::count()
 {
     return QtConcurrent::run(&m_thread, [maker = m_maker.get()] { return maker->count(); });
+}
+
+QFuture<qint64> SnapshotWorker::diskUse(const QStringList& folders)
+{
+    return QtConcurrent::run(&m_thread, [folders] { return remit::diskUse(folders); });
 }
 
 } // namespace remit

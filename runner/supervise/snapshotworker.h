@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] QFuture<Result<Snapshot>> take(int number, const QString& message);
     [[nodiscard]] QFuture<Result<SnapshotMaker::Count>> count();
+    /** What worktree and home take on the disk. */
+    [[nodiscard]] QFuture<qint64> diskUse(const QStringList& folders);
 
 private:
     QThreadPool m_thread;
