@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/findingline.h"
 #include "runner/contract/brief.h"
 #include "runner/contract/contractfile.h"
 #include "runner/git/changes.h"
@@ -8,6 +9,7 @@
 #include "runner/inspect/inspection.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 
 #include <memory>
@@ -22,20 +24,29 @@ QJsonObject toJson(const PreflightAnswer& answer)
         {QStringLiteral("answer"), answer.answer}};
 }
 
-QJsonObject toJson(const PreflightFinding& finding)
+QJsonObject toJson(const PreflightFinding& finding, const QByteArray& toml)
 {
-    return {{QStringLiteral("id"), finding.id}, {QStringLiteral("severity"), toText(finding.severity)},
+    const ContractPlace place = placeInContract(toml, finding.key, finding.value);
+    return {{QStringLiteral("line"), place.line}, {QStringLiteral("column"), place.column},
+        {QStringLiteral("id"), finding.id}, {QStringLiteral("severity"), toText(finding.severity)},
         {QStringLiteral("key"), finding.key}, {QStringLiteral("value"), finding.value},
         {QStringLiteral("title"), finding.title}, {QStringLiteral("why"), finding.why},
         {QStringLiteral("mend"), finding.mend}};
 }
 
-template <typename T>
-QJsonArray arrayOf(const QList<T>& list)
+QJsonArray arrayOf(const QList<PreflightAnswer>& answers)
 {
     QJsonArray array;
-    for (const T& item : list)
-        array.append(toJson(item));
+    for (const PreflightAnswer& answer : answers)
+        array.append(toJson(answer));
+    return array;
+}
+
+QJsonArray arrayOf(const QList<PreflightFinding>& findings, const QByteArray& toml)
+{
+    QJsonArray array;
+    for (const PreflightFinding& finding : findings)
+        array.append(toJson(finding, toml));
     return array;
 }
 
@@ -88,16 +99,16 @@ std::optional<int> lintContract(const Session& session)
         context = *known;
     }
     const Preflight result = preflight(*reading.contract, context);
+    const QByteArray toml = contentOf(file);
     if (parser.isSet(json)) {
         print(QJsonObject{{QStringLiteral("file"), file}, {QStringLiteral("ok"), !result.hasErrors()},
-            {QStringLiteral("problems"), QJsonArray()}, {QStringLiteral("findings"), arrayOf(result.findings)},
+            {QStringLiteral("problems"), QJsonArray()}, {QStringLiteral("findings"), arrayOf(result.findings, toml)},
             {QStringLiteral("parts"), arrayOf(result.parts)},
             {QStringLiteral("questions"), arrayOf(result.questions)}});
         return result.hasErrors() ? UsageError : Done;
     }
     for (const PreflightFinding& finding : result.findings)
-        print(QStringLiteral("%1: %2 %3 %4")
-                .arg(toText(finding.severity), shown(finding.title), shown(finding.why), shown(finding.mend)));
+        print(findingLine(file, toml, finding));
     const QList<PreflightAnswer> answers = result.parts + result.questions;
     for (const PreflightAnswer& answer : answers)
         print(QStringLiteral("%1 %2 %3")

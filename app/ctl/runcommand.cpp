@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/findingline.h"
 #include "app/ctl/follow.h"
 #include "runner/contract/contractfile.h"
 #include "runner/run/auditrecord.h"
@@ -10,6 +11,25 @@
 #include <QFileInfo>
 
 namespace remit::ctl {
+
+namespace {
+
+/** The preflight's errors with their places in the file; the launcher would refuse them too, but knows no file. */
+std::optional<int> sayErrors(const Launcher& launcher, const LaunchRequest& request, const QString& file)
+{
+    const auto context = launcher.preflightContext(request.repository, request.base, request.contract);
+    if (!context)
+        return fail(context.error());
+    const Preflight result = preflight(request.contract, *context);
+    const QByteArray toml = contentOf(file);
+    for (const PreflightFinding& finding : result.findings) {
+        if (finding.severity != Severity::Note)
+            printError(findingLine(file, toml, finding));
+    }
+    return result.hasErrors() ? std::optional<int>(UsageError) : std::nullopt;
+}
+
+} // namespace
 
 std::optional<int> runContract(const Session& session)
 {
@@ -53,6 +73,8 @@ std::optional<int> runContract(const Session& session)
     request.repository = QDir(parser.value(repository)).absolutePath();
     request.base = parser.value(base);
     request.contract = *reading.contract;
+    if (const auto code = sayErrors(*launcher, request, file))
+        return code;
     const auto run = launcher->launch(request);
     if (!run)
         return fail(run.error());

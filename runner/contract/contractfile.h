@@ -33,6 +33,14 @@ struct ContractReading {
 /** Reads the file; an unreadable file is one problem at line 0. */
 [[nodiscard]] ContractReading readContractFile(const QString& path);
 
+/** Where a contract's text names a value ("scope.paths", "src/**"), or where its key stands; line 0 if it does not name
+ * it. */
+struct ContractPlace {
+    int line = 0;
+    int column = 0;
+};
+[[nodiscard]] ContractPlace placeInContract(const QByteArray& toml, const QString& key, const QString& value);
+
 /** TOML that reads back to an equal contract; only what differs from the defaults and the required keys is written. */
 [[nodiscard]] QByteArray writeContract(const Contract& contract);
 

@@ -23,11 +23,22 @@ Findings problemsOf(const QStringList& globs, const QString& key)
     return findings;
 }
 
-Findings matchlessOf(const QStringList& globs, const QString& key, const QString& why, const QStringList& files)
+bool isPlainName(const QString& glob)
+{
+    return !glob.endsWith(u'/')
+        && std::ranges::none_of(glob, [](QChar c) { return QStringView(u"*?[]{}").contains(c); });
+}
+
+enum class PlainNames { AreGlobs, AreNewFiles };
+
+Findings matchlessOf(
+    const QStringList& globs, const QString& key, const QString& why, const QStringList& files, PlainNames plainNames)
 {
     Findings findings;
     for (const QString& glob : globs) {
         if (!GlobSet::problemWith(glob).isEmpty())
+            continue;
+        if (plainNames == PlainNames::AreNewFiles && isPlainName(glob) && !nearestGlob(glob, files).endsWith(u"/**"_s))
             continue;
         const GlobSet set({glob});
         if (std::ranges::any_of(files, [&set](const QString& file) { return set.matches(file); }))
@@ -39,6 +50,18 @@ Findings matchlessOf(const QStringList& globs, const QString& key, const QString
                 nearest.isEmpty() ? u"Correct or remove it before the start."_s
                                   : u"Write %1, or remove it before the start."_s.arg(printable(nearest))});
     }
+    return findings;
+}
+
+/** A plain name in the scope is no slip: it says which file the run is to make. */
+Findings newFilesOf(const QStringList& globs, const QStringList& files)
+{
+    Findings findings;
+    for (const QString& glob : globs)
+        if (isPlainName(glob) && !files.contains(glob) && !nearestGlob(glob, files).endsWith(u"/**"_s))
+            findings.append({u"scope-new-file"_s, Severity::Note, u"scope.paths"_s, glob,
+                u"%1 is not there yet"_s.arg(printable(glob)), u"The run may make it."_s,
+                u"Correct it if it should be there already."_s});
     return findings;
 }
 
@@ -102,9 +125,10 @@ Findings aboutPaths(const Contract& contract, const PreflightContext& context)
         findings
             += matchlessOf(contract.scope.paths, u"scope.paths"_s,
                    u"A scope that matches no file is a slip, or names a file that is yet to be made: then name its folder."_s,
-                   *context.files)
+                   *context.files, PlainNames::AreNewFiles)
+            + newFilesOf(contract.scope.paths, *context.files)
             + matchlessOf(contract.doNot.paths, u"do_not.paths"_s,
-                u"A protected path that matches no file protects nothing."_s, *context.files);
+                u"A protected path that matches no file protects nothing."_s, *context.files, PlainNames::AreGlobs);
     return findings + aboutBoundary(contract, context) + aboutOthers(contract, context);
 }
 

@@ -42,7 +42,7 @@ QString errorsOf(const Preflight& result)
     QStringList lines;
     for (const PreflightFinding& finding : result.findings) {
         if (finding.severity == Severity::Error)
-            lines.append(QStringLiteral("%1 %2 %3").arg(finding.title, finding.why, finding.mend).simplified());
+            lines.append(QStringLiteral("%1. %2 %3").arg(finding.title, finding.why, finding.mend).simplified());
     }
     return lines.join(u'\n');
 }

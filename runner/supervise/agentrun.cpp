@@ -339,7 +339,8 @@ void AgentRun::measureDisk()
         m_meter.disk(bytes);
         checkLimits();
         if (!m_ending)
-            m_disk.start(std::max<std::chrono::milliseconds>(kDiskEvery, std::chrono::milliseconds {took.elapsed() * 20}));
+            m_disk.start(
+                std::max<std::chrono::milliseconds>(kDiskEvery, std::chrono::milliseconds{took.elapsed() * 20}));
     });
 }
 

@@ -16,8 +16,8 @@ qint64 diskUse(const QStringList& folders)
     qint64 bytes = 0;
     for (const QString& folder : folders) {
         std::error_code error;
-        std::filesystem::recursive_directory_iterator it(QFile::encodeName(folder).toStdString(),
-            std::filesystem::directory_options::skip_permission_denied, error);
+        std::filesystem::recursive_directory_iterator it(
+            QFile::encodeName(folder).toStdString(), std::filesystem::directory_options::skip_permission_denied, error);
         const std::filesystem::recursive_directory_iterator end;
         while (!error && it != end) {
             struct stat status = {};

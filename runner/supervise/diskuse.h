@@ -6,7 +6,8 @@
 
 namespace remit {
 
-/** Bytes that the files below these folders take on the disk. Follows no link, reads no file; what cannot be looked at counts as nothing. */
+/** Bytes that the files below these folders take on the disk. Follows no link, reads no file; what cannot be looked at
+ * counts as nothing. */
 [[nodiscard]] qint64 diskUse(const QStringList& folders);
 
 } // namespace remit
