@@ -33,7 +33,7 @@ struct ContractReading {
 /** Reads the file; an unreadable file is one problem at line 0. */
 [[nodiscard]] ContractReading readContractFile(const QString& path);
 
-/** Where a contract's text names a value ("scope.paths", "src/**"), or where its key stands; line 0 if it does not name
+/** Where a contract's text names a value ("scope.paths", one of its globs), or where its key stands; line 0 if it does not name
  * it. */
 struct ContractPlace {
     int line = 0;
