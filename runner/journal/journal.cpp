@@ -65,13 +65,12 @@ public:
         return {};
     }
 
-    /** Everything in the buffer to the disk. After a failure the file is cut back to its last whole batch. */
-    Result<> commit()
+    /** The buffer to the kernel: from then on it survives our death, not yet the machine's. After a failure the file is
+     * cut back to its last whole batch. */
+    Result<> write()
     {
         if (broken)
             return std::unexpected(*broken);
-        if (buffer.isEmpty())
-            return {};
         qsizetype done = 0;
         while (done < buffer.size()) {
             const ssize_t written
@@ -82,10 +81,20 @@ public:
                 return fail("write", written < 0 ? errno : ENOSPC);
             done += written;
         }
+        wholeBytes += buffer.size();
+        unsynced = unsynced || done > 0;
+        buffer.resize(0);
+        return {};
+    }
+
+    /** Everything so far to the disk. */
+    Result<> commit()
+    {
+        if (const auto written = write(); !written || !unsynced)
+            return written;
         if (::fdatasync(descriptor) != 0)
             return fail("sync", errno);
-        wholeBytes += buffer.size();
-        buffer.resize(0);
+        unsynced = false;
         return {};
     }
 
@@ -105,7 +114,8 @@ public:
     qint64 seq = 0;
     QByteArray head;
     QByteArray buffer;
-    Steady::time_point oldest;
+    bool unsynced = false; ///< written, but not on the disk
+    Steady::time_point oldest; ///< of what is not on the disk
     std::function<qint64()> clock = systemUtcMs;
     std::optional<Error> broken;
 };
@@ -158,17 +168,20 @@ Result<qint64> Journal::append(QAnyStringView type, const QJsonObject& data, Dur
     if (!journalline::isType(name))
         return failure(
             ErrorCode::InvalidInput, QStringLiteral("\"%1\" is not the type of an event.").arg(type.toString()));
-    if (d->buffer.isEmpty())
+    if (d->buffer.isEmpty() && !d->unsynced)
         d->oldest = Steady::now();
     QByteArray line = journalline::body(d->seq + 1, d->clock(), name, data);
     d->head = hashchain::next(d->head, line);
     journalline::appendSeal(line, d->head);
     d->buffer += line;
     ++d->seq;
-    if (durability == Durability::Now || d->buffer.size() >= kGroupBytes || Steady::now() - d->oldest >= kGroupTime) {
-        if (const auto written = d->commit(); !written)
-            return std::unexpected(written.error());
-    }
+    Result<> kept;
+    if (durability == Durability::Now || Steady::now() - d->oldest >= kGroupTime)
+        kept = d->commit();
+    else if (d->buffer.size() >= kGroupBytes)
+        kept = d->write();
+    if (!kept)
+        return std::unexpected(kept.error());
     return d->seq;
 }
 

@@ -26,7 +26,7 @@ class Journal {
 public:
     enum class Durability {
         Now, ///< on disk when append returns: state changes, decisions, violations
-        Group, ///< written and synced with others within 100 ms or 64 KiB
+        Group, ///< written with others after 64 KiB at the latest, and synced within 100 ms
     };
 
     /** Opens or makes it. A torn last line is moved to `FILE.torn`, cut off, and recorded as log.torn_tail. Busy if

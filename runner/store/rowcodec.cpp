@@ -10,6 +10,7 @@ namespace remit {
 namespace {
 
 constexpr char kVersion = 1;
+constexpr qsizetype kMostShared = 4096;
 
 class Writer {
 public:
@@ -72,7 +73,11 @@ public:
         m_at += view.size();
         return view;
     }
-    QString text() { return QString::fromUtf8(bytes()); }
+    QString text()
+    {
+        const QByteArrayView view = bytes();
+        return view.isEmpty() ? QString() : QString::fromUtf8(view);
+    }
     template <typename T>
     T word(T last)
     {
@@ -124,9 +129,13 @@ std::optional<RunRow> RowUnpacker::unpack(QByteArrayView bytes)
     const auto shared = [&] {
         const QByteArrayView view = r.bytes();
         const auto key = QByteArray::fromRawData(view.data(), view.size());
+        if (view.isEmpty())
+            return QString();
         const auto known = m_shared.constFind(key);
         if (known != m_shared.constEnd())
             return *known;
+        if (m_shared.size() >= kMostShared)
+            return QString::fromUtf8(view);
         return *m_shared.insert(view.toByteArray(), QString::fromUtf8(view));
     };
     RunRow row;
@@ -135,8 +144,11 @@ std::optional<RunRow> RowUnpacker::unpack(QByteArrayView bytes)
     row.repository = shared();
     row.agent = shared();
     row.model = shared();
-    for (QString* text : {&row.reason, &row.parent, &row.verdictHow, &row.verdictCommit, &row.verdictText})
-        *text = r.text();
+    row.reason = shared();
+    row.parent = r.text();
+    row.verdictHow = shared();
+    row.verdictCommit = r.text();
+    row.verdictText = shared();
     row.state = r.word(RunState::Finished);
     row.status = r.maybeWord(RunStatus::Interrupted);
     row.endedBy = r.maybeWord(EndedBy::Interrupted);

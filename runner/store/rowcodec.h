@@ -18,7 +18,7 @@ namespace remit {
  */
 [[nodiscard]] QByteArray packRow(const RunRow& row);
 
-/** Texts that many rows share (repository, agent, model) are one string in memory. */
+/** Texts that many rows share (repository, agent, model, reason) are one string in memory. */
 class RowUnpacker {
 public:
     [[nodiscard]] std::optional<RunRow> unpack(QByteArrayView bytes);
