@@ -21,11 +21,11 @@ constexpr auto kTmpBytes = "268435456";
 constexpr auto kBriefInside = "/run/box/brief.md";
 constexpr auto kInitInside = "/run/box/init";
 
-// All of /etc that a box has: what the loader, TLS and the clock need. The last three are where Fedora keeps its
-// certificates.
-constexpr const char* kEtc[]
-    = {"ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "ssl", "ca-certificates", "localtime",
-        "nsswitch.conf", "mime.types", "os-release", "pki/tls/certs", "pki/ca-trust/extracted", "crypto-policies"};
+// All of /etc that a box has: what the loader, TLS and the clock need. Of ssl only what everybody may read: private
+// keys lie beside it. The last three are where Fedora keeps its certificates.
+constexpr const char* kEtc[] = {"ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "ssl/certs",
+    "ssl/cert.pem", "ssl/openssl.cnf", "ca-certificates", "localtime", "nsswitch.conf", "mime.types", "os-release",
+    "pki/tls/certs", "pki/ca-trust/extracted", "crypto-policies"};
 
 QByteArray bytes(const QString& path)
 {
@@ -84,6 +84,11 @@ void addSystem(Words& words, const BoxDescriptors& descriptors, const BoxHost& h
     words.data(descriptors.group, "/etc/group");
     words.data(descriptors.hosts, "/etc/hosts");
     words << "--proc" << "/proc" << "--dev" << "/dev";
+    // bwrap itself leaves the kernel's settings writable where root starts it.
+    for (const QByteArray& folder : host.procFolders)
+        words.bind("--ro-bind", folder, folder);
+    for (const QByteArray& file : host.procSecrets)
+        words.bind("--ro-bind", "/dev/null", file);
     words.tmpfs(kSharedMemoryBytes, "/dev/shm");
     words.tmpfs(kTmpBytes, "/tmp");
     words.folder("/run"); // empty: no socket of any service

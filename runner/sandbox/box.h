@@ -54,6 +54,8 @@ struct BoxHost {
         friend bool operator==(const RootEntry&, const RootEntry&) = default;
     };
     QList<RootEntry> rootEntries; ///< those of /bin /sbin /lib* that exist
+    QByteArrayList procFolders; ///< "/proc/sys": folders of /proc that belong to the kernel, not to a process
+    QByteArrayList procSecrets; ///< "/proc/kcore": files of /proc that not everybody may read, or that root may write
     quint64 pidNamespace = 0; ///< inodes of ours: box-init makes sure that its own differ
     quint64 netNamespace = 0;
 };

@@ -23,9 +23,9 @@ struct ShadowMount {
 };
 
 /**
- * In the order of mounting. Read-only is all that decides what git runs and which commit a name stands for; objects, the
- * index and refs/stash stay writable. A folder is a mount of its own, too, where it holds something read-only: a mount
- * point cannot be renamed away, and what lies in it with it.
+ * In the order of mounting. Read-only is all that decides what git runs and which commit a name stands for; objects,
+ * the index and refs/stash stay writable. A folder is a mount of its own, too, where it holds something read-only: a
+ * mount point cannot be renamed away, and what lies in it with it.
  */
 [[nodiscard]] QList<ShadowMount> shadowMounts(const QByteArray& adminName);
 

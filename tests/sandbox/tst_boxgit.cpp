@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/sandbox/gitrun.h"
 #include "runner/sandbox/shadowgit.h"
+#include "tests/sandbox/gitrun.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -39,10 +39,11 @@ void TestBoxGit::lookingAndStagingWork()
 {
     REMIT_NEED_BOX();
     GitRun git;
-    const BoxOutcome outcome = git.inBox("set -e; echo '# more' >> src/orders.py; echo new > new.txt\n"
-                                         "git status --porcelain; git add -A; git diff --cached --stat | tail -1\n"
-                                         "git log --format=%s; git show topic:README.md; git describe --tags\n"
-                                         "git branch --format='%(refname)'; git rev-parse HEAD; git blame README.md | wc -l");
+    const BoxOutcome outcome
+        = git.inBox("set -e; echo '# more' >> src/orders.py; echo new > new.txt\n"
+                    "git status --porcelain; git add -A; git diff --cached --stat | tail -1\n"
+                    "git log --format=%s; git show topic:README.md; git describe --tags\n"
+                    "git branch --format='%(refname)'; git rev-parse HEAD; git blame README.md | wc -l");
     QVERIFY2(outcome.exitCode() == 0, outcome.text().constData());
     const QByteArray head = git.repository.git({u"rev-parse"_s, u"HEAD"_s});
     QVERIFY2(outcome.out.startsWith(" M src/orders.py\n?? new.txt\n 2 files changed, 2 insertions(+)\nSecond\nFirst\n"
@@ -78,8 +79,8 @@ void TestBoxGit::changingHistoryFailsAndNothingOutsideChanges_data()
     QTest::addColumn<QByteArray>("command");
     for (const char* command : {"commit -m x", "commit --amend -m x", "commit --no-verify -m x", "branch mine",
              "branch -D topic", "branch -f topic HEAD~1", "tag mine", "tag -d v1", "checkout -b mine", "checkout topic",
-             "switch -c mine", "reset --hard HEAD~1", "cherry-pick HEAD~1",
-             "update-ref refs/heads/topic HEAD~1", "symbolic-ref HEAD refs/heads/topic", "push origin HEAD:topic",
+             "switch -c mine", "reset --hard HEAD~1", "cherry-pick HEAD~1", "update-ref refs/heads/topic HEAD~1",
+             "symbolic-ref HEAD refs/heads/topic", "push origin HEAD:topic",
              "-c remote.origin.url=. push origin HEAD:refs/heads/mine", "config user.name evil",
              "config --worktree core.fsmonitor evil", "remote add other /tmp/x", "worktree add --detach inner",
              "pack-refs --all", "notes add -m x", "replace HEAD HEAD~1 --force", "fetch origin", "pull"}) {
@@ -127,7 +128,8 @@ void TestBoxGit::attackOnTheRepositoryLeavesItByteForByte_data()
         "mkdir x; mv -T x .git; mv .git/../.git y; chmod 777 .git; "
         "python3 -c \"import ctypes; c = ctypes.CDLL(None); open('z', 'w').close(); "
         "print(c.renameat2(-100, b'z', -100, b'.git', 2))\"; cd ..; mv run-1 run-9");
-    QTest::newRow("sibling worktree") << QByteArray("rm -rf ../run-2; echo evil > ../run-2/README.md; cat ../run-2/.git");
+    QTest::newRow("sibling worktree") << QByteArray(
+        "rm -rf ../run-2; echo evil > ../run-2/README.md; cat ../run-2/.git");
     QTest::newRow("main checkout") << QByteArray("echo evil > $C/../README.md; rm -rf $C/../src; cat $C/../README.md");
 }
 
@@ -140,7 +142,8 @@ void TestBoxGit::attackOnTheRepositoryLeavesItByteForByte()
     const QByteArray checkout = fingerprint(git.repository.path());
     const QByteArray sibling = fingerprint(git.sibling);
     const QByteArray pointer = git.repository.read(".git", git.worktree);
-    const BoxOutcome outcome = git.inBox("C=" + git.commonDir.toUtf8() + "; A=" + git.adminDir().toUtf8() + "\n" + attack);
+    const BoxOutcome outcome
+        = git.inBox("C=" + git.commonDir.toUtf8() + "; A=" + git.adminDir().toUtf8() + "\n" + attack);
     QVERIFY2(outcome.result.started, outcome.text().constData());
     QCOMPARE(fingerprint(git.commonDir), common);
     QCOMPARE(fingerprint(git.repository.path()), checkout);
@@ -180,7 +183,8 @@ void TestBoxGit::doNotPathsCannotBeChanged_data()
     QTest::newRow("modes and times") << QByteArray("chmod -R 777 src/auth .github; touch src/auth/login.py");
     QTest::newRow("second name of the file")
         << QByteArray("ln src/auth/login.py l && echo evil > l; ln .github/workflows/ci.yml m && echo evil > m");
-    QTest::newRow("through git") << QByteArray("git rm -rqf src/auth .github; git checkout HEAD~1 -- src; git clean -fdx");
+    QTest::newRow("through git") << QByteArray(
+        "git rm -rqf src/auth .github; git checkout HEAD~1 -- src; git clean -fdx");
 }
 
 void TestBoxGit::doNotPathsCannotBeChanged()
@@ -191,8 +195,8 @@ void TestBoxGit::doNotPathsCannotBeChanged()
     const QByteArray source = fingerprint(git.worktree + u"/src/auth"_s);
     const QByteArray workflow = fingerprint(git.worktree + u"/.github"_s);
     BoxSpec spec = git.spec(attack + "\necho fine >> src/orders.py");
-    spec.readOnlyInWorktree = {git.worktree + u"/src/auth"_s, git.worktree + u"/.github"_s,
-        git.worktree + u"/src/auth/login.py"_s};
+    spec.readOnlyInWorktree
+        = {git.worktree + u"/src/auth"_s, git.worktree + u"/.github"_s, git.worktree + u"/src/auth/login.py"_s};
     const BoxOutcome outcome = runBox(spec);
     QVERIFY2(outcome.result.started, outcome.text().constData());
     QCOMPARE(fingerprint(git.worktree + u"/src/auth"_s), source);
@@ -205,8 +209,9 @@ void TestBoxGit::readOnlyWorktreeStaysAsItIs()
     REMIT_NEED_BOX();
     GitRun git;
     const QByteArray before = fingerprint(git.worktree);
-    BoxSpec spec = git.spec("echo x > new; echo x >> README.md; rm README.md; chmod 777 README.md; git checkout HEAD~1 -- .; "
-                            "git log --oneline | wc -l; git status --porcelain; echo note > ~/note; cat ~/note");
+    BoxSpec spec
+        = git.spec("echo x > new; echo x >> README.md; rm README.md; chmod 777 README.md; git checkout HEAD~1 -- .; "
+                   "git log --oneline | wc -l; git status --porcelain; echo note > ~/note; cat ~/note");
     spec.worktreeReadOnly = true;
     spec.readOnlyInWorktree = {git.worktree + u"/src/auth"_s};
     const BoxOutcome outcome = runBox(spec);
@@ -281,7 +286,8 @@ void TestBoxGit::plantedLinkAtAMountPointIsRefused()
     BoxSpec spec = git.spec("echo ran > ran");
     spec.readOnlyInWorktree = {git.worktree + u"/src/auth"_s};
     const BoxOutcome second = runBox(spec);
-    QVERIFY2(!second.result.started && second.result.error.startsWith(u"The box is not made"_s), second.text().constData());
+    QVERIFY2(
+        !second.result.started && second.result.error.startsWith(u"The box is not made"_s), second.text().constData());
     QVERIFY(!QFileInfo::exists(git.worktree + u"/ran"_s));
     QCOMPARE(fingerprint(target), before);
 }

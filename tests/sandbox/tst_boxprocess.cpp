@@ -50,6 +50,7 @@ private Q_SLOTS:
     void frozenBoxStandsStillUntilThawed();
     void killOfAFrozenBoxWorks();
     void systemCallsThatLeaveBoxesAreRefused();
+    void noFileGetsItsOwnersRights();
 };
 
 void TestBoxProcess::commandRunsInTheWorktreeAndItsCodeComesBack()
@@ -454,6 +455,34 @@ print('plain sockets work')
                                 "vsock EAFNOSUPPORT\npacket EAFNOSUPPORT\n";
     QVERIFY2(outcome.out.startsWith(expected), outcome.text().constData());
     QVERIFY2(outcome.out.endsWith("plain sockets work\n"), outcome.text().constData());
+}
+
+void TestBoxProcess::noFileGetsItsOwnersRights()
+{
+    REMIT_NEED_BOX();
+    const ScratchRun run;
+    run.write(u"worktree/rights.py"_s, R"(
+import os
+def tried(name, what):
+    try:
+        what()
+        print(name, 'worked')
+    except OSError: pass
+tried('open', lambda: os.open('a', os.O_CREAT | os.O_WRONLY, 0o4755))
+tried('unnamed', lambda: os.open('.', os.O_TMPFILE | os.O_WRONLY, 0o4755))
+tried('group', lambda: os.open('b', os.O_CREAT | os.O_WRONLY, 0o2755))
+tried('folder', lambda: os.mkdir('c', 0o4755))
+tried('pipe', lambda: os.mkfifo('d', 0o4755))
+open('e', 'w').close()
+tried('chmod', lambda: os.chmod('e', 0o4755))
+tried('fchmod', lambda: os.fchmod(os.open('e', os.O_RDONLY), 0o6755))
+tried('at', lambda: os.chmod('e', 0o2755, dir_fd=os.open('.', os.O_RDONLY)))
+os.chmod('e', 0o755)
+os.mkdir('f', 0o1777)
+print(oct(os.stat('e').st_mode))
+)");
+    const BoxOutcome outcome = runBox(run.spec("python3 rights.py"));
+    QVERIFY2(outcome.out == "0o100755\n", outcome.text().constData());
 }
 
 REMIT_TEST_MAIN(TestBoxProcess)

@@ -3,6 +3,7 @@
 #include "runner/sandbox/boxinit/syscallfilter.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/sched.h>
@@ -12,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 
 #if defined(__x86_64__)
@@ -34,6 +36,15 @@
 #define FAIL_WITH(number) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (number))
 #define ALLOW BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 #define DENY(call, number) IF_EQUAL((unsigned)(call), 0, 1), FAIL_WITH(number)
+
+#define OWNERS_RIGHTS (S_ISUID | S_ISGID)
+// The mode is argument n. The call's number has to be loaded, and is left loaded for the next line.
+#define DENY_RIGHTS(call, n)                                                                                           \
+    IF_EQUAL((unsigned)(call), 0, 4), LOAD(ARGUMENT(n)), IF_ANY_BIT(OWNERS_RIGHTS, 0, 1), FAIL_WITH(EPERM), ALLOW
+// The flags are argument n, the mode follows them and means something only if a file may be made.
+#define DENY_RIGHTS_OF_NEW(call, n)                                                                                    \
+    IF_EQUAL((unsigned)(call), 0, 6), LOAD(ARGUMENT(n)), IF_ANY_BIT(O_CREAT | (O_TMPFILE & ~O_DIRECTORY), 0, 3),       \
+        LOAD(ARGUMENT((n) + 1)), IF_ANY_BIT(OWNERS_RIGHTS, 0, 1), FAIL_WITH(EPERM), ALLOW
 
 static const unsigned new_namespace
     = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
@@ -110,10 +121,28 @@ static struct sock_filter program[] = {
     ALLOW,
 
     IF_EQUAL(__NR_clone, 1, 0),
-    IF_EQUAL(__NR_unshare, 0, 3),
+    IF_EQUAL(__NR_unshare, 0, 4),
     LOAD(ARGUMENT(0)),
     IF_ANY_BIT(new_namespace, 0, 1),
     FAIL_WITH(EPERM),
+    ALLOW,
+
+    // A file that runs with its owner's rights would carry them out of the box. As in a filter of systemd's: what makes
+    // or changes a file is refused those two bits, and openat2, whose mode lies in memory, is not there.
+    DENY(__NR_openat2, ENOSYS),
+    DENY_RIGHTS(__NR_fchmod, 1),
+    DENY_RIGHTS(__NR_fchmodat, 2),
+    DENY_RIGHTS(452, 2), // fchmodat2, younger than the headers of some systems
+    DENY_RIGHTS(__NR_mkdirat, 2),
+    DENY_RIGHTS(__NR_mknodat, 2),
+    DENY_RIGHTS_OF_NEW(__NR_openat, 2),
+#if defined(__x86_64__)
+    DENY_RIGHTS(__NR_chmod, 1),
+    DENY_RIGHTS(__NR_mkdir, 1),
+    DENY_RIGHTS(__NR_mknod, 1),
+    DENY_RIGHTS(__NR_creat, 1),
+    DENY_RIGHTS_OF_NEW(__NR_open, 1),
+#endif
 
     ALLOW,
 };
