@@ -83,6 +83,9 @@ public:
             const char* failed = image->become();
             child->failChildProcessModifier(failed, errno);
         });
+        // The modifier calls nothing but the kernel. A forked copy of us would wait for our word before it runs, and wait
+        // for ever, with all our descriptors, if we are killed just then.
+        child->setUnixProcessParameters(QProcess::UnixProcessFlag::UseVFork);
         connectChild();
         child->start(setup.standardInput.isEmpty() ? QIODevice::ReadOnly : QIODevice::ReadWrite);
         if (child->state() != QProcess::NotRunning && !setup.standardInput.isEmpty()) {

@@ -19,7 +19,6 @@ constexpr auto kSharedMemoryBytes = "67108864";
 constexpr auto kTmpBytes = "268435456";
 
 constexpr auto kBriefInside = "/run/box/brief.md";
-constexpr auto kInitInside = "/run/box/init";
 
 // All of /etc that a box has: what the loader, TLS and the clock need. Of ssl only what everybody may read: private
 // keys lie beside it. The last three are where Fedora keeps its certificates.

@@ -63,6 +63,8 @@ struct BoxHost {
 
 /** Everybody in the box is this user and group, whoever runs us: some agents refuse to work as root. */
 inline constexpr int kBoxUser = 1000;
+/** Where box-init is in the box. */
+inline constexpr auto kInitInside = "/run/box/init";
 
 /**
  * The bwrap argument list after `bwrap`, "--" and the command included; BoxProcess hands all before "--" over --args.

@@ -47,6 +47,7 @@ public:
     void freeze();
     void output(const QByteArray& bytes, void (BoxProcess::*signal)(const QByteArray&));
     void processDone(const ProcessResult& processResult);
+    void killInside();
     void verifyDead();
     void finish();
     [[nodiscard]] bool insideIsDead() const;
@@ -62,6 +63,7 @@ public:
     qsizetype listenerCount = 0;
     quint64 ownPidNamespace = 0;
     QString bwrapProgram;
+    QString home;
 
     ProcessIdentity bwrap;
     ProcessIdentity first; ///< process 1 of the namespace
@@ -133,6 +135,7 @@ Result<ProcessSetup> BoxProcess::Private::prepare(const BoxSpec& spec, const QSt
     if (!host)
         return std::unexpected(host.error());
     ownPidNamespace = host->pidNamespace;
+    home = spec.home;
     listenerCount = spec.listeners.size();
     const auto lend = [this](const QByteArray& content) -> Result<int> {
         auto file = readableDescriptor(content);
@@ -272,8 +275,21 @@ bool BoxProcess::Private::insideIsDead() const
 {
     if (first.isValid() && isAlive(first))
         return false;
+    if (!result.started && !home.isEmpty() && !unfinishedBoxesOf(home).isEmpty())
+        return false;
     return status.pidNamespace() == 0 || status.pidNamespace() == ownPidNamespace
         || processesInNamespace(status.pidNamespace()).isEmpty();
+}
+
+void BoxProcess::Private::killInside()
+{
+    if (status.pidNamespace() != 0 && status.pidNamespace() != ownPidNamespace)
+        killNamespace(status.pidNamespace());
+    if (result.started)
+        return;
+    const QList<ProcessIdentity> unfinished = unfinishedBoxesOf(home);
+    for (const ProcessIdentity& left : unfinished)
+        killProcess(left);
 }
 
 void BoxProcess::Private::verifyDead()
@@ -285,7 +301,7 @@ void BoxProcess::Private::verifyDead()
         finish();
         return;
     }
-    killNamespace(status.pidNamespace());
+    killInside();
     lookTimer.start(kLookAgain);
 }
 

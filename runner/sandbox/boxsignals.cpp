@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/sandbox/boxsignals.h"
 
+#include "runner/sandbox/box.h"
 #include "runner/sandbox/owneddescriptor.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <csignal>
@@ -16,6 +18,7 @@ namespace remit {
 namespace {
 
 constexpr int kRounds = 16;
+constexpr qsizetype kOutsideWord = 4; // of box-init's own words, as boxArguments() writes them
 
 /** Field 3 of /proc/PID/stat; 0 if it is gone. The name before it may hold any byte, so count from its last ')'. */
 char stateOf(qint64 pid)
@@ -73,6 +76,27 @@ void continueNamespace(quint64 pidNamespace)
     const QList<qint64> live = processesInNamespace(pidNamespace);
     for (const qint64 pid : live)
         signalInside(pid, pidNamespace, SIGCONT);
+}
+
+QList<ProcessIdentity> unfinishedBoxesOf(const QString& home)
+{
+    const QByteArray homeWord = QFile::encodeName(home);
+    QList<ProcessIdentity> found;
+    const QStringList pids = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+    for (const QString& pid : pids) {
+        if (!pid.at(0).isDigit())
+            continue;
+        QFile file(QStringLiteral("/proc/%1/cmdline").arg(pid));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArrayList words = file.readAll().split('\0');
+        const qsizetype init = words.indexOf(kInitInside);
+        if (init < 0 || words.value(init + kOutsideWord) != homeWord)
+            continue;
+        if (const auto identity = identityOf(pid.toLongLong()))
+            found.append(*identity);
+    }
+    return found;
 }
 
 void killNamespace(quint64 pidNamespace)

@@ -4,6 +4,9 @@
 
 #include "runner/process/processtree.h"
 
+#include <QList>
+#include <QString>
+
 namespace remit {
 
 /** Sends a signal through a pidfd, only if it is that very process. True if it was sent. */
@@ -15,6 +18,13 @@ bool signalProcess(const ProcessIdentity& identity, int signal);
  */
 [[nodiscard]] bool stopNamespace(quint64 pidNamespace, qint64 except);
 void continueNamespace(quint64 pidNamespace);
+
+/**
+ * Processes of boxes whose HOMEDIR is `home`, found by the command line that bwrap has and keeps until the command
+ * runs. A bwrap that is killed in the middle of a start can leave its child behind: that one waits for ever, has run
+ * nothing, and shows only here.
+ */
+[[nodiscard]] QList<ProcessIdentity> unfinishedBoxesOf(const QString& home);
 
 /** SIGKILL to each; what is left when the namespace's first process is already dying. */
 void killNamespace(quint64 pidNamespace);

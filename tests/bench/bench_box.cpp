@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the box costs: its start over a bare exec, the shadow git dir, and how long a tree lives once a limit is
+// breached. One JSON object a line.
+
+#include "runner/sandbox/shadowgit.h"
+#include "tests/sandbox/gitrun.h"
+#include "tests/support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace remit;
+using namespace remit::test;
+
+namespace {
+
+constexpr int kStarts = 100;
+constexpr int kKills = 200;
+constexpr double kDeadWithinMs = 100;
+
+double atRank(QList<double> values, double rank)
+{
+    std::ranges::sort(values);
+    return values.at(static_cast<qsizetype>(rank * static_cast<double>(values.size() - 1)));
+}
+
+void print(
+    const QString& name, double value, const QString& anchor, double anchorValue, const QString& goal, bool holds)
+{
+    const QJsonObject line{{u"name"_s, name}, {u"value"_s, value}, {u"unit"_s, u"ms"_s}, {u"anchor"_s, anchor},
+        {u"anchor_value"_s, anchorValue}, {u"ratio"_s, anchorValue > 0 ? value / anchorValue : 0}, {u"goal"_s, goal},
+        {u"holds"_s, holds}};
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+double milliseconds(const QElapsedTimer& clock)
+{
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+double bareExec()
+{
+    QElapsedTimer clock;
+    clock.start();
+    Process process;
+    QEventLoop loop;
+    QObject::connect(&process, &Process::done, &loop, &QEventLoop::quit);
+    ProcessSetup setup;
+    setup.program = u"/usr/bin/true"_s;
+    setup.workingDirectory = u"/"_s;
+    process.start(setup);
+    loop.exec();
+    return milliseconds(clock);
+}
+
+double boxedExec(BoxSpec spec)
+{
+    spec.argv = {"/usr/bin/true"};
+    QElapsedTimer clock;
+    clock.start();
+    const BoxOutcome outcome = runBox(spec);
+    const double took = milliseconds(clock);
+    if (outcome.exitCode() != 0)
+        qFatal("%s", outcome.text().constData());
+    return took;
+}
+
+/** From the moment of the decision until it is verified that nothing lives. */
+double killOf(const BoxSpec& spec)
+{
+    BoxProcess box;
+    QEventLoop loop;
+    QElapsedTimer clock;
+    double took = 0;
+    QObject::connect(&box, &BoxProcess::ready, &box, &BoxProcess::go);
+    QObject::connect(&box, &BoxProcess::standardOutput, &box, [&] {
+        QTimer::singleShot(5, &box, [&] { // well into the forking
+            clock.start();
+            box.kill();
+        });
+    });
+    QObject::connect(&box, &BoxProcess::done, &loop, [&](const BoxResult& result) {
+        took = milliseconds(clock);
+        if (!result.verifiedDead)
+            qFatal("processes of a box live on");
+        loop.quit();
+    });
+    box.start(spec, {}, systemBwrap());
+    loop.exec();
+    return took;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    prepare();
+    const QCoreApplication app(argc, argv);
+    if (const QString why = reasonToSkip(); !why.isEmpty())
+        qFatal("%ls", qUtf16Printable(why));
+    GitRun git;
+    const BoxSpec spec = git.spec("echo up; while :; do (sleep 60 &) ; done");
+
+    QList<double> bare;
+    QList<double> boxed;
+    for (int i = 0; i < kStarts; ++i) { // side by side, so that both meet the same load
+        bare.append(bareExec());
+        boxed.append(boxedExec(spec));
+    }
+    const double bareMedian = atRank(bare, 0.5);
+    const double boxedMedian = atRank(boxed, 0.5);
+    print(u"box: start, self-check, true, verified end (median)"_s, boxedMedian, u"bare exec of true"_s, bareMedian,
+        u"≤ bare + 50 ms"_s, boxedMedian <= bareMedian + 50);
+    print(u"box: the same, 95th percentile"_s, atRank(boxed, 0.95), u"bare exec of true"_s, atRank(bare, 0.95),
+        u"≤ bare + 100 ms"_s, atRank(boxed, 0.95) <= atRank(bare, 0.95) + 100);
+
+    QList<double> shadows;
+    for (int i = 0; i < kStarts; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        const auto shadow = makeShadowGit(git.commonDir, git.adminDir(), git.run.path(u"shadow-%1"_s.arg(i)));
+        shadows.append(milliseconds(clock));
+        if (!shadow)
+            qFatal("%ls", qUtf16Printable(shadow.error().detail));
+    }
+    const double shadowMedian = atRank(shadows, 0.5);
+    print(u"shadow git dir (median)"_s, shadowMedian, u"a prototype with git for-each-ref"_s, 3.4, u"≤ 4 ms"_s,
+        shadowMedian <= 4);
+
+    QList<double> kills;
+    for (int i = 0; i < kKills; ++i)
+        kills.append(killOf(spec));
+    const double p99 = atRank(kills, 0.99);
+    print(u"limit breached → forking tree verified dead (median)"_s, atRank(kills, 0.5),
+        u"SIGKILL of a pid namespace"_s, 1.2, u"≤ 100 ms"_s, atRank(kills, 0.5) <= kDeadWithinMs);
+    print(u"limit breached → forking tree verified dead (p99)"_s, p99, u"SIGKILL of a pid namespace"_s, 1.2,
+        u"≤ 100 ms"_s, p99 <= kDeadWithinMs);
+    return 0;
+}
