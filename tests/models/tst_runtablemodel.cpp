@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 using namespace remit;
 using namespace Qt::StringLiterals;
@@ -49,7 +50,12 @@ class TestRunTableModel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(); }
+    void init()
+    {
+        // Said once by the model tester when it tries the types of Qt Gui, which this program does not load.
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!Trying to construct an instance of an invalid type)")));
+    }
 
     void aNewListIsMergedNewestFirst_data()
     {
