@@ -90,13 +90,13 @@ std::optional<int> runContract(const Session& session)
     auto* follower = new Follower(session, *run,
         parser.isSet(json) ? Follower::Tell::Nothing : Follower::Tell::Progress, QCoreApplication::instance());
     QObject::connect(follower, &Follower::finished, follower,
-        [session, follower, asJson = parser.isSet(json)](const AuditRecord& record) {
+        [follower, asJson = parser.isSet(json)](const AuditRecord& record) {
             if (asJson)
                 print(toShowJson(record));
             else
                 print(QStringLiteral("%1: %2").arg(
                     record.status ? toText(*record.status) : QStringLiteral("unknown"), shown(record.reason)));
-            QCoreApplication::exit(exitCodeOf(session, record));
+            QCoreApplication::exit(exitCodeFor(record));
             follower->deleteLater();
         });
     follower->start();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/session.h"
 
-#include "runner/journal/journal.h"
 #include "runner/run/auditrecord.h"
 
 #include <QDir>
@@ -169,20 +168,6 @@ int fail(const Error& error)
     default:
         return InternalError;
     }
-}
-
-int exitCodeOf(const Session& session, const AuditRecord& record)
-{
-    if (!record.status)
-        return InternalError;
-    const int code = exitCodeFor(*record.status);
-    if (*record.status != RunStatus::Error)
-        return code;
-    bool started = false;
-    const RunId run = RunId::fromText(record.runId);
-    (void)readJournal(session.paths.journalFile(run), run,
-        [&](const Event& event) { started = started || event.type == QLatin1StringView(event::runStarted); });
-    return started ? code : CouldNotStart;
 }
 
 } // namespace remit::ctl

@@ -59,7 +59,4 @@ void printTable(const QStringList& heads, const QList<QStringList>& rows);
 /** Says the error and gives its exit code. */
 [[nodiscard]] int fail(const Error& error);
 
-/** Exit code of a finished run. */
-[[nodiscard]] int exitCodeOf(const Session& session, const AuditRecord& record);
-
 } // namespace remit::ctl

@@ -4,6 +4,7 @@
 
 #include "app/desktop/notifications.h"
 #include "app/desktop/tray.h"
+#include "app/desktop/traymenu.h"
 #include "views/review/reviewpage.h"
 #include "views/running/runningpage.h"
 #include "views/wizard/wizardpage.h"
@@ -11,6 +12,8 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
+#include <QImage>
 
 namespace remit {
 
@@ -57,6 +60,7 @@ void Application::addPages()
                           {QKeySequence(QStringLiteral("G, U"))}},
         new RunningPage(*m_backend, utcNow));
     m_wizard = new WizardPage(*m_backend);
+    m_wizard->setDraftFile(m_backend->paths().config() + QStringLiteral("/draft.toml"));
     m_window->addPage({QStringLiteral("new"), Icon::NewRun, tr("New run"), ModeBar::Place::Top,
                           {QKeySequence(QStringLiteral("Ctrl+N"))}},
         m_wizard);
@@ -66,24 +70,29 @@ void Application::addPages()
 void Application::makeTray()
 {
     m_tray = std::make_unique<Tray>();
-    connect(m_tray.get(), &Tray::openRequested, this, [this] { open({}); });
-    connect(m_tray.get(), &Tray::pageRequested, this, [this](const QString& page) {
+    connect(m_tray.get(), &Tray::activated, this, [this] { open({}); });
+    const TrayMenu* menu = m_tray->menu();
+    connect(menu, &TrayMenu::openRequested, this, [this] { open({}); });
+    connect(menu, &TrayMenu::pageRequested, this, [this](const QString& page) {
         open({});
         m_window->showPage(page);
     });
-    connect(m_tray.get(), &Tray::stopEverythingRequested, this,
+    connect(menu, &TrayMenu::runRequested, this, [this](const QString& run) { open({.run = run}); });
+    connect(menu, &TrayMenu::stopAllRequested, this,
         [this] { m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); }); });
-    connect(m_tray.get(), &Tray::quitRequested, qApp, &QApplication::quit);
-    m_notifications = std::make_unique<Notifications>();
-    connect(m_notifications.get(), &Notifications::reviewRequested, this,
+    connect(menu, &TrayMenu::quitRequested, qApp, &QApplication::quit);
+    m_notifications = std::make_unique<Notifications>(utcNow);
+    connect(m_notifications.get(), &Notifications::runRequested, this,
         [this](const QString& run) { open({.run = run}); });
-    connect(m_notifications.get(), &Notifications::deferRequested, this, [this](const QString& run) {
-        (void)m_backend->defer(run, QDateTime::currentDateTime().addDays(1).toMSecsSinceEpoch());
-    });
-    connect(m_notifications.get(), &Notifications::openRequested, this, [this] {
+    connect(m_notifications.get(), &Notifications::reviewRequested, this, [this] {
         open({});
         m_window->showPage(QStringLiteral("review"));
     });
+    connect(m_notifications.get(), &Notifications::deferRequested, this, [this](const QString& run) {
+        (void)m_backend->defer(run, QDateTime::currentDateTime().addDays(1).toMSecsSinceEpoch());
+    });
+    connect(m_notifications.get(), &Notifications::terminalRequested, this,
+        [this](const QString& run) { m_backend->openTerminal(run); });
 }
 
 void Application::watchEndings()
@@ -101,7 +110,7 @@ void Application::watchEndings()
                     ? m_lastStates.value(row.runId) != RunState::Finished
                     : m_statesKnown;
                 if (ended && wasGoing && row.review == ReviewState::New)
-                    m_notifications->tell(row);
+                    m_notifications->runEnded(row);
                 m_lastStates.insert(row.runId, row.state);
             }
             m_statesKnown = true;
@@ -115,7 +124,11 @@ void Application::readBadges()
         if (!occupancy)
             return;
         m_window->setBadge(QStringLiteral("review"), occupancy->toReview);
-        m_tray->show(*occupancy);
+        TrayState state;
+        state.toReview = occupancy->toReview;
+        state.running = occupancy->slotsUsed;
+        state.queued = occupancy->queued;
+        m_tray->setState(state);
     });
 }
 

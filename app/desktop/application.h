@@ -14,7 +14,6 @@ namespace remit {
 
 class Notifications;
 class ReviewPage;
-class SingleInstance;
 class Tray;
 class WizardPage;
 

@@ -15,6 +15,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -93,23 +94,35 @@ int main(int argc, char* argv[])
             stderr, "remit: %s cannot be made. Is the disk full or write-protected?\n", qPrintable(paths.data()));
         return 1;
     }
-    remit::SingleInstance instance(paths.data());
-    if (request.screenshot.isEmpty() && !instance.claim(QCoreApplication::arguments().mid(1)))
-        return 0; // the window that is open was raised and told what to show
     const QString remitctl = remitctlProgram();
     if (remitctl.isEmpty()) {
         std::fprintf(stderr, "remit: remitctl was found neither beside remit nor on the PATH. Install it.\n");
         return 1;
     }
-    remit::Application application(paths, remitctl);
-    QObject::connect(
-        &instance, &remit::SingleInstance::asked, &application, [&application](const QStringList& arguments) {
-            QCommandLineParser other;
-            addOptions(other);
-            other.parse(QStringList{QStringLiteral("remit")} + arguments);
-            application.open(readRequest(other));
-        });
-    if (!parser.isSet(QStringLiteral("hidden")))
-        application.open(request);
+    std::unique_ptr<remit::Application> application;
+    const auto begin = [&] {
+        application = std::make_unique<remit::Application>(paths, remitctl);
+        if (!parser.isSet(QStringLiteral("hidden")))
+            application->open(request);
+    };
+    remit::SingleInstance instance(paths.data());
+    QObject::connect(&instance, &remit::SingleInstance::first, &app, begin);
+    QObject::connect(&instance, &remit::SingleInstance::handedOver, &app, [] { QCoreApplication::exit(0); });
+    QObject::connect(&instance, &remit::SingleInstance::failed, &app, [](const remit::Error& error) {
+        std::fprintf(stderr, "remit: %s\n", qPrintable(error.detail));
+        QCoreApplication::exit(1);
+    });
+    QObject::connect(&instance, &remit::SingleInstance::startedAgain, &app, [&application](const QStringList& arguments) {
+        QCommandLineParser other;
+        addOptions(other);
+        other.parse(QStringList {QStringLiteral("remit")} + arguments);
+        if (application)
+            application->open(readRequest(other));
+    });
+    // A picture is taken beside a window that may be open.
+    if (request.screenshot.isEmpty())
+        instance.start(QCoreApplication::arguments().mid(1));
+    else
+        begin();
     return QApplication::exec();
 }

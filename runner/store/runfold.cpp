@@ -128,6 +128,7 @@ void RunFold::created(const Event& event)
     take(m_record.model, event.data, "model"_L1);
     take(m_record.inputSummary, event.data, "input_summary"_L1);
     take(m_parent, event.data, "parent"_L1);
+    m_record.agentStarted = false; // until run.started is on record
 }
 
 void RunFold::stateChanged(const Event& event)

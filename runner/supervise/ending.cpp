@@ -80,6 +80,7 @@ AuditRecord Supervisor::assembleRecord()
     record.worktree = QFileInfo(m_context.worktree).isDir() ? m_context.worktree : QString();
     record.level = toText(m_context.sandbox.level);
     record.inputSummary = summaryOf(m_context.contract.task);
+    record.agentStarted = m_outcome.started;
     record.before = m_before;
     record.after = m_verdictBasis.after;
     record.endedBy = m_outcome.endedBy;
