@@ -78,7 +78,7 @@ void Application::makeTray()
         m_window->showPage(page);
     });
     connect(menu, &TrayMenu::runRequested, this, [this](const QString& run) { open({.run = run}); });
-    connect(menu, &TrayMenu::stopAllRequested, this,
+    connect(menu, &TrayMenu::stopEverythingRequested, this,
         [this] { m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); }); });
     connect(menu, &TrayMenu::quitRequested, qApp, &QApplication::quit);
     m_notifications = std::make_unique<Notifications>(utcNow);

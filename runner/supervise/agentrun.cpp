@@ -73,6 +73,11 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
     connect(&m_poll, &QTimer::timeout, this, &AgentRun::poll);
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(500ms);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        m_parser->pause([this](const char* type, const QJsonObject& data) { record(type, data); });
+    });
     m_disk.setSingleShot(true);
     connect(&m_disk, &QTimer::timeout, this, &AgentRun::measureDisk);
     m_count.setSingleShot(true);
@@ -132,6 +137,7 @@ QString AgentRun::prepareStart(AgentStart& how)
     AgentRequest request;
     request.contract = contract;
     request.program = found.program;
+    request.interpreter = found.interpreter;
     request.brief = renderBrief(contract, brief).toUtf8();
     request.briefFile = QStringLiteral("/run/box/brief.md");
     request.worktree = m_context.worktree;
@@ -174,10 +180,14 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
     setup.upstream = QUrl(!configured.isEmpty() ? configured : !theirs.isEmpty() ? theirs : upstream->defaultUrl);
     setup.wire = upstream->wire;
     for (const QString& name : upstream->keyVariables) {
-        if (setup.apiKey.isEmpty())
-            setup.apiKey = m_context.environment.value(name).toUtf8();
+        if (!setup.apiKey.isEmpty() || !m_context.environment.contains(name))
+            continue;
+        setup.apiKey = m_context.environment.value(name).toUtf8();
+        if (name.endsWith(QStringLiteral("_AUTH_TOKEN")))
+            setup.keyHeader = KeyHeader::Bearer;
     }
-    m_gatewayToken = QStringLiteral("remit-%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    if (!setup.apiKey.isEmpty()) // without a key of the user's the agent signs in by itself
+        m_gatewayToken = QStringLiteral("remit-%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
     setup.placeholder = m_gatewayToken.toUtf8();
     setup.maximumCalls = m_context.limits.llmCalls;
     setup.maximumCostMicroUsd = m_context.limits.costMicroUsd;
@@ -199,10 +209,11 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
     });
     connect(m_gateway.get(), &Gateway::bytesPassed, this, [this] { m_meter.outputBytes(0, now()); });
     connect(m_gateway.get(), &Gateway::limitHit, this, [this](const QString& limit) {
-        const auto name = limitNameFrom(limit);
+        const LimitName name = limit == u"llm_calls" ? LimitName::LlmCalls : LimitName::Cost;
+        m_meter.refused(name, QStringLiteral("gateway"));
         for (const LimitUse& use : m_meter.uses()) {
-            if (name && use.name == *name && !m_outcome.limit)
-                m_outcome.limit = LimitCrossing{*name, use.used, use.allowed, true, use.unit, use.source};
+            if (use.name == name && !m_outcome.limit)
+                m_outcome.limit = LimitCrossing {name, use.used, use.allowed, true, use.unit, use.source};
         }
         if (m_outcome.limit)
             m_log.addNow(event::limitReached, crossingData(*m_outcome.limit));
@@ -257,6 +268,7 @@ void AgentRun::readOutput(const QByteArray& bytes)
     const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
     m_lines.feed(bytes, [&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });
     m_countDue = true;
+    m_silence.start();
     checkLimits();
 }
 
@@ -271,14 +283,15 @@ void AgentRun::readErrors(const QByteArray& bytes)
 
 void AgentRun::record(const char* type, const QJsonObject& data)
 {
+    // Behind a gateway the stream's own word of its calls is no call of its own; its totals stand in agent.result.
+    if (m_exactCalls && qstrcmp(type, event::llmCall) == 0 && data.value(u"source").toString() != u"gateway")
+        return;
     m_log.add(type, data);
     if (qstrcmp(type, event::toolEnd) == 0 && !m_count.isActive())
         m_count.start(kCountEvery);
     if (qstrcmp(type, event::llmCall) != 0 || data.value(u"side").toBool())
         return;
     const QString source = data.value(u"source").toString();
-    if (m_exactCalls && source != u"gateway")
-        return;
     m_meter.llmCall(source);
     m_meter.tokens({figure(data, u"input").value_or(0), figure(data, u"output").value_or(0),
         figure(data, u"cache_read").value_or(0), figure(data, u"cache_write").value_or(0)});
@@ -418,6 +431,7 @@ void AgentRun::boxDone(const BoxResult& result)
     m_poll.stop();
     m_count.stop();
     m_disk.stop();
+    m_silence.stop();
     m_snapshotTimer.stop();
     if (m_gateway)
         m_gateway->close();

@@ -87,6 +87,7 @@ private:
     QTimer m_poll;
     QTimer m_count;
     QTimer m_disk;
+    QTimer m_silence; ///< after output: what the parser holds back is told
     QTimer m_snapshotTimer;
     AgentOutcome m_outcome;
     qint64 m_outputBytes = 0;
