@@ -51,13 +51,16 @@ void remember(const Paths& paths, const QString& repository)
 template <typename Task>
 auto EngineBackend::judge(const QString& runId, Task task)
 {
-    return QtConcurrent::run(&m_deeds, [paths = m_paths, launcher = launcher(), task = std::move(task)]() mutable {
-        Verdicts verdicts(paths, std::move(launcher));
-        return task(verdicts);
-    }).then(this, [this, runId](auto result) {
-        importRuns({runId});
-        return result;
-    });
+    using Outcome = std::invoke_result_t<Task, Verdicts&>;
+    return QtConcurrent::run(&m_deeds,
+        [paths = m_paths, launcher = launcher(), task = std::move(task)]() mutable -> Outcome {
+            Verdicts verdicts(paths, std::move(launcher));
+            return task(verdicts);
+        })
+        .then(this, [this, runId](const Outcome& outcome) {
+            importRuns({runId});
+            return outcome;
+        });
 }
 
 QFuture<Result<LandingPreview>> EngineBackend::previewAccept(
