@@ -10,6 +10,7 @@
 #include "runner/launch/publication.h"
 #include "runner/process/processtree.h"
 #include "runner/run/auditrecord.h"
+#include "runner/sandbox/boxsignals.h"
 #include "runner/store/index.h"
 
 #include <QDateTime>
@@ -152,6 +153,9 @@ Result<> endAbandoned(const Paths& paths, const RunId& run)
         return std::unexpected(trail.error());
     if (trail->finished)
         return republish(paths, run);
+    // A bwrap that was killed while it still made the box can leave a child that has run nothing and waits for ever.
+    for (const ProcessIdentity& stub : unfinishedBoxesOf(paths.runFolder(run) + QStringLiteral("/home")))
+        killProcess(stub);
     if (!nothingLives(*trail))
         return failure(ErrorCode::Busy,
             QStringLiteral("Processes of run %1 are still ending. Try again in a moment.").arg(run.text()));

@@ -59,6 +59,7 @@ BoxSpec worktreeBox(const RunContext& context, const QStringList& readOnlyPaths)
     spec.commonDir = context.repository.commonDir;
     spec.adminName = context.adminName;
     spec.shadow = context.shadow();
+    spec.alternates = context.alternates;
     spec.home = context.home();
     spec.readOnlyPaths = readOnlyPaths;
     spec.boxInit = context.sandbox.boxInit;
@@ -178,7 +179,10 @@ QString Preparation::prepareFolders()
     }
     const auto admin = adminDir(m_context.repository, m_context.worktree);
     const auto shadow = makeShadowGit(m_context.repository.commonDir, *admin, m_context.shadow());
-    return shadow ? QString() : shadow.error().detail;
+    if (!shadow)
+        return shadow.error().detail;
+    m_context.alternates = shadow->alternates;
+    return {};
 }
 
 void Preparation::takeFirstSnapshot()

@@ -29,6 +29,7 @@ struct RunContext {
     QString reviewIntro;
     QString worktree;
     QString adminName; ///< of COMMON/worktrees/NAME
+    QStringList alternates; ///< object folders that the repository borrows from
     SandboxFacts sandbox;
     QProcessEnvironment environment; ///< the user's own
 
