@@ -234,6 +234,19 @@ int ReviewQueue::toReview() const
     }));
 }
 
+bool ReviewQueue::contains(const QString& runId) const
+{
+    return std::ranges::any_of(
+        m_runs, [&runId](const SharedRun& run) { return run->runId == runId && !decided(*run); });
+}
+
+QString ReviewQueue::firstToReview() const
+{
+    const auto first = std::ranges::find_if(m_entries,
+        [](const Entry& entry) { return entry.run && entry.group != Group::Deferred && entry.group != Group::Done; });
+    return first == m_entries.end() ? QString() : first->run->runId;
+}
+
 int ReviewQueue::rowOf(const QString& runId) const
 {
     const auto found = std::ranges::find_if(

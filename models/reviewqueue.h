@@ -58,6 +58,9 @@ public:
     /** The run `step` rows further among those shown, heads left out; the first if `runId` is not there. Empty: none.
      */
     [[nodiscard]] QString neighbour(const QString& runId, int step) const;
+    [[nodiscard]] bool contains(const QString& runId) const; ///< to be decided, whatever the filter
+    /** The first of those that are neither deferred nor decided; empty: none. */
+    [[nodiscard]] QString firstToReview() const;
     [[nodiscard]] static Group groupOf(const RunRow& run, qint64 nowMs);
 
 private:
