@@ -119,6 +119,7 @@ void AcceptPanel::makeWays()
         m_ways->addButton(button, int(way));
         list->addWidget(button);
     }
+    m_ways->button(int(LandingWay::Squash))->setChecked(true);
     connect(m_ways, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         if (!checked)
             return;

@@ -4,6 +4,7 @@
 
 #include "views/review/evidencestrip.h"
 #include "views/review/fileheader.h"
+#include "views/review/findbar.h"
 #include "views/review/reviewsession.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/loadingbar.h"
@@ -19,6 +20,7 @@ ChangesPage::ChangesPage(ReviewSession& session, QWidget* parent)
     , m_session(session)
     , m_header(new FileHeader)
     , m_diff(new DiffView)
+    , m_find(new FindBar(*m_diff))
     , m_none(new EmptyState(Icon::File, tr("No change"), tr("The run changed no file.")))
     , m_strip(new EvidenceStrip)
 {
@@ -37,6 +39,7 @@ ChangesPage::ChangesPage(ReviewSession& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_find);
     column->addWidget(middle, 1);
     column->addWidget(m_strip);
 
@@ -153,6 +156,11 @@ void ChangesPage::previousChange()
 {
     if (!m_diff->goToPreviousChange())
         leaveFor(m_session.files().neighbour(m_session.currentFile(), -1), Arrival::LastChange);
+}
+
+void ChangesPage::find()
+{
+    m_find->open();
 }
 
 void ChangesPage::toggleLayout()

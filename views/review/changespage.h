@@ -11,6 +11,7 @@ namespace remit {
 class EmptyState;
 class EvidenceStrip;
 class FileHeader;
+class FindBar;
 class LoadingBar;
 class ReviewSession;
 
@@ -29,6 +30,7 @@ public:
     void nextChange();
     void previousChange();
     void toggleLayout();
+    void find();
 
 Q_SIGNALS:
     /** Dismiss was pressed on a finding. */
@@ -46,6 +48,7 @@ private:
     ReviewSession& m_session;
     FileHeader* m_header;
     DiffView* m_diff;
+    FindBar* m_find;
     EmptyState* m_none;
     EvidenceStrip* m_strip;
     LoadingBar* m_loading;

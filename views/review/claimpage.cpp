@@ -3,6 +3,7 @@
 #include "views/review/claimpage.h"
 
 #include "models/claimmarks.h"
+#include "views/review/fact.h"
 #include "views/review/reviewsession.h"
 #include "views/widgets/button.h"
 #include "views/widgets/label.h"
@@ -10,6 +11,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -66,9 +68,7 @@ void ClaimPage::showContradictions()
         auto* row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(8);
-        auto* icon = new QLabel;
-        icon->setPixmap(icons::icon(Icon::Warning, IconTone::Warn).pixmap(16));
-        row->addWidget(icon, 0, Qt::AlignTop);
+        row->addWidget(Fact::still(Icon::Warning, IconTone::Warn), 0, Qt::AlignTop);
         auto* sentence = new Label(finding.detail, TextRole::Base, IconTone::Warn);
         sentence->setWordWrap(true);
         row->addWidget(sentence, 1);
@@ -95,6 +95,12 @@ void ClaimPage::markText()
         selections.append(selection);
     }
     m_text->setExtraSelections(selections);
+}
+
+void ClaimPage::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    QPainter(this).fillRect(rect(), ColorTokens::of(palette()).surface);
 }
 
 void ClaimPage::changeEvent(QEvent* event)

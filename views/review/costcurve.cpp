@@ -8,6 +8,7 @@
 
 #include <QAreaSeries>
 #include <QCategoryAxis>
+#include <QGraphicsLayout>
 #include <QLegend>
 #include <QLineSeries>
 
@@ -44,7 +45,7 @@ QString dollars(double value, double step)
     return QStringLiteral("$%1").arg(QLocale().toString(value, 'f', step < 0.01 ? 3 : 2));
 }
 
-void style(QCategoryAxis* axis, const ColorTokens& tokens)
+void dress(QCategoryAxis* axis, const ColorTokens& tokens)
 {
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     axis->setLabelsFont(TypeScale::current().tiny);
@@ -93,13 +94,13 @@ void CostCurve::rebuild()
     const double top = std::max({spent, m_limit.value_or(0), 0.01}) * 1.1;
 
     auto* time = new QCategoryAxis(this);
-    style(time, tokens);
+    dress(time, tokens);
     time->setRange(0, end);
     const double second = timeStep(end, 8);
     for (double at = 0; at <= end; at += second)
         time->append(format::clock(qint64(at * 1000)), at);
     auto* cost = new QCategoryAxis(this);
-    style(cost, tokens);
+    dress(cost, tokens);
     cost->setRange(0, top);
     const double step = niceStep(top, 4);
     for (double at = 0; at <= top; at += step)

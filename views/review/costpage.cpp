@@ -7,11 +7,13 @@
 #include "views/review/reviewsession.h"
 #include "views/review/tabledelegate.h"
 #include "views/widgets/label.h"
+#include "views/widgets/tokens.h"
 
 #include <QBoxLayout>
 #include <QChartView>
 #include <QEvent>
 #include <QHeaderView>
+#include <QPainter>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,12 @@ void CostPage::show()
         notes.append(tr("The price of some calls is unknown, so the sum is too low."));
     m_note->setText(notes.join(u' '));
     m_chart->setAccessibleName(tr("Cost over time: %1").arg(m_spent->text()));
+}
+
+void CostPage::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    QPainter(this).fillRect(rect(), ColorTokens::of(palette()).surface);
 }
 
 void CostPage::changeEvent(QEvent* event)

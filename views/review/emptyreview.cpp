@@ -5,6 +5,7 @@
 #include "models/formats.h"
 #include "models/queuewords.h"
 #include "models/statuswords.h"
+#include "views/review/fact.h"
 #include "views/widgets/card.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/emptystate.h"
@@ -84,9 +85,7 @@ QWidget* EmptyReview::makeRow(const RunRow& run, qint64 nowMs)
     line->setContentsMargins(16, 6, 16, 6);
     line->setSpacing(12);
     const StatusLook look = lookOf(run.state);
-    auto* icon = new QLabel;
-    icon->setPixmap(icons::icon(look.icon, iconTone(look.tone)).pixmap(16));
-    line->addWidget(icon);
+    line->addWidget(Fact::still(look.icon, iconTone(look.tone)));
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(new ElidedLabel(run.title, TextRole::Medium));

@@ -8,10 +8,11 @@
 #include "views/review/reviewsession.h"
 #include "views/review/tabledelegate.h"
 #include "views/widgets/label.h"
+#include "views/widgets/tokens.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
-#include <QSplitter>
+#include <QPainter>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,12 @@ void EvidencePage::makeFindings()
         if (!path.isEmpty())
             Q_EMIT placeWanted(path, index.data(FindingsModel::LineRole).toInt());
     });
+}
+
+void EvidencePage::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    QPainter(this).fillRect(rect(), ColorTokens::of(palette()).surface);
 }
 
 void EvidencePage::show()

@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void placeWanted(const QString& path, int line);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void makeFindings();
     void show();

@@ -36,13 +36,6 @@ QWidget* line()
     return line;
 }
 
-QWidget* arrow()
-{
-    auto* label = new QLabel;
-    label->setPixmap(icons::icon(Icon::ArrowRight, IconTone::Text3).pixmap(16));
-    return label;
-}
-
 QString outcome(const CheckResult& check)
 {
     const QString took = format::duration(check.durationMs);
@@ -83,7 +76,7 @@ EvidenceStrip::EvidenceStrip(QWidget* parent)
     check->addWidget(m_command, 1);
     row->addLayout(check, 1);
     row->addWidget(m_before);
-    row->addWidget(arrow());
+    row->addWidget(Fact::still(Icon::ArrowRight, IconTone::Text3));
     row->addWidget(m_after);
     row->addWidget(line());
     row->addWidget(m_high);

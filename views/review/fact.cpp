@@ -38,6 +38,15 @@ void Fact::say(Icon icon, IconTone tone, const QString& words, Weight weight)
     update();
 }
 
+Fact* Fact::still(Icon icon, IconTone tone, const QString& words)
+{
+    auto* fact = new Fact;
+    fact->say(icon, tone, words);
+    fact->setFocusPolicy(Qt::NoFocus);
+    fact->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return fact;
+}
+
 const QFont& Fact::lookFont() const
 {
     const TypeScale& type = TypeScale::current();
@@ -46,7 +55,8 @@ const QFont& Fact::lookFont() const
 
 QSize Fact::sizeHint() const
 {
-    return {kIcon + kGap + RowText::width(text(), lookFont()), std::max(24, QFontMetrics(lookFont()).height() + 4)};
+    const int words = text().isEmpty() ? 0 : kGap + RowText::width(text(), lookFont());
+    return {kIcon + words, std::max(24, QFontMetrics(lookFont()).height() + 4)};
 }
 
 void Fact::paintEvent(QPaintEvent* event)

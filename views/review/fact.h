@@ -15,6 +15,9 @@ class Fact : public QAbstractButton {
 public:
     explicit Fact(QWidget* parent = nullptr);
 
+    /** Only an icon that stands there; nothing happens on a click. */
+    [[nodiscard]] static Fact* still(Icon icon, IconTone tone, const QString& words = {});
+
     enum class Weight { Normal, Medium };
     void say(Icon icon, IconTone tone, const QString& words, Weight weight = Weight::Normal);
 

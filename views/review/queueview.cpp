@@ -90,19 +90,27 @@ void QueueView::makeList()
     m_list->setMouseTracking(true);
     m_list->setItemDelegate(new QueueDelegate(m_list));
     m_list->viewport()->setBackgroundRole(QPalette::Window);
+    connect(&m_queue, &ReviewQueue::rowsAboutToBeRemoved, this, [this] { m_rowsGoing = true; }); // before the list
     m_list->setModel(&m_queue);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        const QString run = index.data(ReviewQueue::RunIdRole).toString();
-        if (run.isEmpty() || run == m_current)
-            return;
-        m_current = run;
-        Q_EMIT runChosen(run);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueueView::take);
+    connect(&m_queue, &ReviewQueue::rowsRemoved, this, [this] {
+        m_rowsGoing = false;
+        markCurrent();
     });
     connect(&m_queue, &ReviewQueue::modelReset, this, &QueueView::markCurrent);
     connect(&m_queue, &ReviewQueue::rowsInserted, this, &QueueView::markCurrent);
     connect(&m_queue, &ReviewQueue::modelReset, this, &QueueView::contentHeightChanged);
     connect(&m_queue, &ReviewQueue::rowsInserted, this, &QueueView::contentHeightChanged);
     connect(&m_queue, &ReviewQueue::rowsRemoved, this, &QueueView::contentHeightChanged);
+}
+
+void QueueView::take(const QModelIndex& index)
+{
+    const QString run = index.data(ReviewQueue::RunIdRole).toString();
+    if (m_rowsGoing || run.isEmpty() || run == m_current)
+        return;
+    m_current = run;
+    Q_EMIT runChosen(run);
 }
 
 void QueueView::setCount(int toReview, int limit)

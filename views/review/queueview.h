@@ -47,9 +47,11 @@ private:
     void closeSearch();
     void fillFilterMenu();
     void markCurrent();
+    void take(const QModelIndex& index);
 
     ReviewQueue& m_queue;
     QString m_current;
+    bool m_rowsGoing = false; ///< the list looks for another row by itself: nobody chose that
     CountPill* m_count = nullptr;
     QLineEdit* m_search = nullptr;
     QListView* m_list = nullptr;

@@ -16,7 +16,6 @@
 #include "views/review/reviewheader.h"
 #include "views/review/reviewtabs.h"
 #include "views/review/scopebutton.h"
-#include "views/review/timelineview.h"
 #include "views/review/verdictpanels.h"
 #include "views/widgets/errorbanner.h"
 
@@ -144,7 +143,7 @@ void ReviewPage::makeTabs()
     m_tabs->setTrailing(m_scope);
     m_changes = new ChangesPage(m_session);
     m_evidence = new EvidencePage(m_backend, m_session);
-    auto* timeline = new TimelineView;
+    auto* timeline = new QWidget;
     timeline->setObjectName(u"timeline"_s);
     auto* claim = new ClaimPage(m_session);
     m_pages = new QStackedWidget;

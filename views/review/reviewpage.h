@@ -10,6 +10,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QSplitter;
 class QStackedWidget;
@@ -68,6 +70,7 @@ private:
     void connectDesk();
 
     void choose(const QString& runId);
+    [[nodiscard]] QString nextAfter(const QString& runId) const;
     void queueLoaded();
     void step(int rows);
     void stepFile(int files);
@@ -89,7 +92,6 @@ private:
     QTimer m_clock;
     QHash<QString, QString> m_agentNames;
     QString m_next; ///< opens after the verdict that is being given
-    bool m_keepOpen = false; ///< the open run was asked for by id: it need not be in the queue
     bool m_leftWanted = true; ///< by a person, at this width
     bool m_roomForLeft = true;
     bool m_leftMoved = false; ///< a person divided queue and files

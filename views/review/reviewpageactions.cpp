@@ -67,6 +67,11 @@ void ReviewPage::makeActions()
             act(tr("Change seen"), Qt::Key_V, [this] { m_changes->diff()->toggleSeen(); }),
             act(tr("File reviewed"), Qt::Key_R, [this] { m_session.toggleReviewed(m_session.currentFile()); }),
             act(tr("Comment on the line"), Qt::Key_C, [this] { comment(); }),
+            act(tr("Find in the file"), Qt::CTRL | Qt::Key_F,
+                [this] {
+                    showTab(Changes);
+                    m_changes->find();
+                }),
             act(tr("Side by side or unified"), Qt::Key_M, [this] { m_changes->toggleLayout(); })});
     makeVerdictActions();
     QList<QAction*> tabs;
@@ -90,12 +95,8 @@ void ReviewPage::makeVerdictActions()
 void ReviewPage::connectDesk()
 {
     connect(&m_desk, &VerdictDesk::busyChanged, this, [this] {
-        if (m_desk.isBusy()) { // the queue still knows where the run stands
-            const QString run = m_session.runId();
-            m_next = m_queue.neighbour(run, 1);
-            if (m_next.isEmpty())
-                m_next = m_queue.neighbour(run, -1);
-        }
+        if (m_desk.isBusy()) // the queue still knows where the run stands
+            m_next = nextAfter(m_session.runId());
         showHeader();
     });
     connect(&m_desk, &VerdictDesk::given, this, [this](const QString& runId, const QString& sentence) {
@@ -128,12 +129,25 @@ void ReviewPage::connectDesk()
 void ReviewPage::openRun(const QString& runId)
 {
     choose(runId);
-    m_keepOpen = true;
+}
+
+/** What opens after a verdict: the run below, else the one above, never one that was put off. */
+QString ReviewPage::nextAfter(const QString& runId) const
+{
+    for (const int step : {1, -1}) {
+        const QString next = m_queue.neighbour(runId, step);
+        const int row = next == runId ? -1 : m_queue.rowOf(next);
+        if (row < 0)
+            continue;
+        const auto group = ReviewQueue::Group(m_queue.index(row).data(ReviewQueue::GroupRole).toInt());
+        if (group != ReviewQueue::Group::Deferred && group != ReviewQueue::Group::Done)
+            return next;
+    }
+    return {};
 }
 
 void ReviewPage::choose(const QString& runId)
 {
-    m_keepOpen = false;
     if (m_session.runId() != runId) {
         m_session.open(runId);
         showTab(Changes);
@@ -149,7 +163,7 @@ void ReviewPage::choose(const QString& runId)
     showWork();
 }
 
-/** Keeps what is open; without it, or when it was decided elsewhere, the first that awaits a person opens. */
+/** Keeps what is open, also when it was decided elsewhere; with nothing open, the first that awaits a person opens. */
 void ReviewPage::queueLoaded()
 {
     m_backend.occupancy().then(this, [this](const Result<Occupancy>& occupancy) {
@@ -158,10 +172,12 @@ void ReviewPage::queueLoaded()
     });
     m_queueView->setCount(m_queue.toReview(), m_reviewLimit);
     fitQueue();
-    const QString& open = m_session.runId();
-    if (!open.isEmpty() && (m_keepOpen || m_queue.contains(open)))
-        return;
-    choose(m_queue.firstToReview());
+    if (m_desk.isBusy())
+        return; // the next run is chosen when the verdict is through
+    if (m_session.runId().isEmpty())
+        choose(m_queue.firstToReview());
+    else if (!m_queue.contains(m_session.runId()))
+        m_session.refresh();
 }
 
 void ReviewPage::showWork()

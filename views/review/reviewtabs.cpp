@@ -65,7 +65,7 @@ void ReviewTabs::setTrailing(QWidget* widget)
 {
     m_trailing = widget;
     widget->setParent(this);
-    resizeEvent(nullptr);
+    placeTrailing();
 }
 
 QSize ReviewTabs::sizeHint() const
@@ -164,8 +164,19 @@ void ReviewTabs::keyPressEvent(QKeyEvent* event)
 
 void ReviewTabs::resizeEvent(QResizeEvent* event)
 {
-    if (event)
-        QWidget::resizeEvent(event);
+    QWidget::resizeEvent(event);
+    placeTrailing();
+}
+
+bool ReviewTabs::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        placeTrailing();
+    return QWidget::event(event);
+}
+
+void ReviewTabs::placeTrailing()
+{
     if (!m_trailing)
         return;
     const QSize size = m_trailing->sizeHint();

@@ -34,6 +34,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     struct Tab {
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] int widthOf(const Tab& tab) const;
     void paintTab(QPainter* painter, int tab) const;
     void describe();
+    void placeTrailing();
 
     QList<Tab> m_tabs;
     QWidget* m_trailing = nullptr;

@@ -38,8 +38,6 @@ void ScopeButton::setScope(const ChangeScope& scope)
     setText(words(scope));
     setAccessibleName(tr("Compared: %1").arg(text()));
     updateGeometry();
-    if (parentWidget())
-        resize(sizeHint());
     update();
 }
 

@@ -20,10 +20,18 @@ void VerdictDesk::setBusy(const QString& runId)
     Q_EMIT busyChanged();
 }
 
+/** Before the backend is asked: it may tell of changed rows before it answers. */
+bool VerdictDesk::begin(const QString& runId)
+{
+    if (isBusy())
+        return false;
+    setBusy(runId);
+    return true;
+}
+
 template <typename T, typename Say>
 void VerdictDesk::carryOut(const QString& runId, const QString& refusal, QFuture<Result<T>> answer, Say say)
 {
-    setBusy(runId);
     answer.then(this, [this, runId, refusal, say](const Result<T>& result) {
         setBusy({});
         if (!result) {
@@ -37,7 +45,7 @@ void VerdictDesk::carryOut(const QString& runId, const QString& refusal, QFuture
 
 void VerdictDesk::accept(const QString& runId, LandingWay way, const QStringList& leaveOut, const QString& message)
 {
-    if (isBusy())
+    if (!begin(runId))
         return;
     carryOut(runId, tr("The run was not accepted."), m_backend.accept(runId, way, leaveOut, message),
         [this, runId, way](const Result<Landing>& landing) {
@@ -64,7 +72,7 @@ QString VerdictDesk::landedSentence(LandingWay way, const Landing& landing)
 
 void VerdictDesk::reject(const QString& runId, const QString& reason)
 {
-    if (isBusy())
+    if (!begin(runId))
         return;
     carryOut(runId, tr("The run was not rejected."), m_backend.reject(runId, reason),
         [](const Result<>&) { return tr("Rejected. Its snapshots are kept."); });
@@ -72,7 +80,7 @@ void VerdictDesk::reject(const QString& runId, const QString& reason)
 
 void VerdictDesk::sendBack(const QString& runId, const QString& intro, const QList<ReviewComment>& comments)
 {
-    if (isBusy())
+    if (!begin(runId))
         return;
     const qsizetype count = comments.size();
     carryOut(runId, tr("The run was not sent back."), m_backend.sendBack(runId, intro, comments),
@@ -84,7 +92,7 @@ void VerdictDesk::sendBack(const QString& runId, const QString& intro, const QLi
 
 void VerdictDesk::defer(const QString& runId, qint64 untilMs)
 {
-    if (isBusy())
+    if (!begin(runId))
         return;
     carryOut(runId, tr("The run was not deferred."), m_backend.defer(runId, untilMs), [untilMs](const Result<>&) {
         return tr("Deferred %1.").arg(untilPhrase(untilMs, QDateTime::currentMSecsSinceEpoch()));

@@ -1,0 +1,441 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/support/valuebackend.h"
+#include "tests/views/gallery.h"
+#include "tests/views/reviewsample.h"
+#include "views/review/diffview.h"
+#include "views/review/reviewpage.h"
+#include "views/widgets/button.h"
+#include "views/widgets/countpill.h"
+#include "views/widgets/elidedlabel.h"
+#include "views/widgets/errorbanner.h"
+#include "views/widgets/remitstyle.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QTreeView>
+
+using namespace remit;
+using namespace remit::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** The page over the sample, shown and ready for keys. */
+struct Desk {
+    ValueBackend backend;
+    std::unique_ptr<ReviewPage> page;
+
+    explicit Desk(QSize size = {1364, 876})
+    {
+        fillReviewSample(backend, QDateTime::currentMSecsSinceEpoch());
+        open(size);
+    }
+
+    void open(QSize size = {1364, 876})
+    {
+        page = std::make_unique<ReviewPage>(backend);
+        page->resize(size);
+        page->show();
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        page->activated();
+    }
+
+    template <typename T>
+    T* find(const QString& name) const
+    {
+        return page->findChild<T*>(name);
+    }
+
+    [[nodiscard]] QString title() const { return find<ElidedLabel>(u"runTitle"_s)->text(); }
+    [[nodiscard]] QString done() const { return find<ErrorBanner>(u"verdictBar"_s)->sentence(); }
+    [[nodiscard]] QString error() const { return find<ErrorBanner>(u"reviewError"_s)->sentence(); }
+    /** To where the keyboard is: an open panel or menu, else the widget with the focus. */
+    [[nodiscard]] QWidget* keyboard() const
+    {
+        if (QWidget* popup = QApplication::activePopupWidget())
+            return popup->focusWidget() ? popup->focusWidget() : popup;
+        return QApplication::focusWidget() ? QApplication::focusWidget() : page.get();
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(keyboard(), key, modifiers); }
+    void keys(const QString& text) const
+    {
+        for (const QChar c : text)
+            QTest::keyClick(keyboard(), c.toLatin1());
+    }
+    /** The panel that is open, as a person would see it. */
+    [[nodiscard]] QWidget* panel(const QString& name) const
+    {
+        auto* panel = find<QWidget>(name);
+        return panel && panel->isVisible() ? panel : nullptr;
+    }
+    [[nodiscard]] RunValue& run(const QString& id) { return *backend.find(id); }
+};
+
+QString text(const QWidget* widget)
+{
+    return widget->property("text").toString();
+}
+
+} // namespace
+
+class TestReviewPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        RemitStyle::install(*qApp);
+        useReferenceFont();
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void theRunThatNeedsAPersonMostOpensByItself()
+    {
+        Desk desk;
+        QTRY_COMPARE(desk.title(), u"Move report times to UTC"_s);
+        QTRY_COMPARE(desk.find<CountPill>(u"queueCount"_s)->text(), u"8 of 10"_s);
+        QVERIFY(desk.backend.calls.contains(u"markSeen move-report-times-to-utc-20261121-0253-k3f9"_s));
+    }
+
+    void jAndKGoThroughTheQueue()
+    {
+        Desk desk;
+        for (int i = 0; i < 4; ++i)
+            desk.key(Qt::Key_J);
+        QTRY_COMPARE(desk.title(), u"Paginate GET /orders"_s);
+        desk.key(Qt::Key_K);
+        QTRY_COMPARE(desk.title(), u"Rename Basket to Cart"_s);
+        for (int i = 0; i < 20; ++i)
+            desk.key(Qt::Key_J);
+        QTRY_COMPARE(desk.title(), u"Report unused translations"_s);
+    }
+
+    void aClickOpensARun()
+    {
+        Desk desk;
+        auto* list = desk.find<QListView>(u"queueList"_s);
+        const QModelIndex index
+            = list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, u"Paginate GET /orders"_s)[0];
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+        QTRY_COMPARE(desk.title(), u"Paginate GET /orders"_s);
+        QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
+            u"OK, Paginate GET /orders, shop-api, Claude Code, 3 minutes ago, 187 added, 20 removed"_s);
+    }
+
+    void filesGoByKeyAndAreMarkedReviewed()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        auto* tree = desk.find<QTreeView>(u"filesTree"_s);
+        QTRY_COMPARE(tree->currentIndex().data().toString(), u"orders_handler.cpp"_s);
+        desk.key(Qt::Key_BracketRight);
+        QTRY_COMPARE(tree->currentIndex().data().toString(), u"orders_handler.h"_s);
+        desk.key(Qt::Key_BracketLeft);
+        QTRY_COMPARE(tree->currentIndex().data().toString(), u"orders_handler.cpp"_s);
+        QTRY_COMPARE(desk.find<CountPill>(u"reviewedCount"_s)->text(), u"3 of 7 reviewed"_s);
+        desk.key(Qt::Key_R);
+        QTRY_COMPARE(desk.find<CountPill>(u"reviewedCount"_s)->text(), u"4 of 7 reviewed"_s);
+        QTRY_VERIFY(desk.run(sampleRunId()).notes.reviewedFiles.contains(u"src/orders/orders_handler.cpp"_s));
+        desk.key(Qt::Key_R);
+        QTRY_COMPARE(desk.find<CountPill>(u"reviewedCount"_s)->text(), u"3 of 7 reviewed"_s);
+    }
+
+    void changesGoByKeyOverTheEndOfAFile()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        auto* diff = desk.find<DiffView>(u"diff"_s);
+        auto* tree = desk.find<QTreeView>(u"filesTree"_s);
+        QTRY_VERIFY(diff->changeCount() > 3);
+        const int changes = diff->changeCount();
+        desk.key(Qt::Key_N);
+        desk.key(Qt::Key_V);
+        QTRY_COMPARE(desk.run(sampleRunId()).notes.seenChanges.value(u"src/orders/orders_handler.cpp"_s).size(), 1);
+        for (int i = 0; i <= changes; ++i)
+            desk.key(Qt::Key_N);
+        QTRY_COMPARE(tree->currentIndex().data().toString(), u"orders_handler.h"_s);
+        QTRY_COMPARE(diff->changeCount(), 1);
+        desk.key(Qt::Key_P);
+        QTRY_COMPARE(tree->currentIndex().data().toString(), u"orders_handler.cpp"_s);
+        QTRY_COMPARE(diff->currentChange(), changes - 1);
+    }
+
+    void numbersOpenTabs()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        desk.key(Qt::Key_3);
+        QTRY_VERIFY(desk.find<QWidget>(u"evidencePage"_s)->isVisible());
+        QTRY_VERIFY(desk.find<QWidget>(u"checkAfter"_s)
+                ->findChild<QPlainTextEdit*>()
+                ->toPlainText()
+                .contains(u"100% tests passed"_s));
+        desk.key(Qt::Key_4);
+        QTRY_VERIFY(desk.find<QWidget>(u"costPage"_s)->isVisible());
+        QCOMPARE(text(desk.find<QWidget>(u"spent"_s)), u"$0.84 of $2.00"_s);
+        desk.key(Qt::Key_5);
+        QTRY_VERIFY(desk.find<QPlainTextEdit>(u"contractText"_s)->toPlainText().contains(u"src/orders/**"_s));
+        desk.key(Qt::Key_6);
+        QTRY_VERIFY(desk.find<QPlainTextEdit>(u"claimText"_s)->toPlainText().contains(u"limit and offset"_s));
+        desk.key(Qt::Key_1);
+        QTRY_VERIFY(desk.find<DiffView>(u"diff"_s)->isVisible());
+    }
+
+    void acceptedWithTwoKeysAndTheNextRunOpens()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.panel(u"acceptPanel"_s));
+        QTRY_VERIFY(desk.find<QPushButton>(u"confirm"_s) != nullptr);
+        desk.key(Qt::Key_Return);
+        QTRY_COMPARE(desk.done(), u"Accepted as 1 commit on main (9b07d11)."_s);
+        QCOMPARE(desk.backend.calls.filter(u"accept "_s).first(),
+            u"accept %1 1 [] Paginate GET /orders"_s.arg(sampleRunId()));
+        QTRY_COMPARE(desk.title(), u"Fix the flaky cache eviction test"_s);
+        QTRY_COMPARE(desk.find<CountPill>(u"queueCount"_s)->text(), u"7 of 10"_s);
+        desk.key(Qt::Key_U);
+        QTRY_COMPARE(desk.title(), u"Paginate GET /orders"_s);
+        QVERIFY(desk.backend.calls.contains(u"undo "_s + sampleRunId()));
+        QTRY_COMPARE(desk.find<CountPill>(u"queueCount"_s)->text(), u"8 of 10"_s);
+    }
+
+    void anotherWayAndAFileLeftOutReachTheBackend()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.panel(u"acceptPanel"_s));
+        auto* merge = desk.find<QRadioButton>(u"way-0"_s);
+        QTest::mouseClick(merge, Qt::LeftButton, {}, {8, merge->height() / 2});
+        QVERIFY(merge->isChecked());
+        desk.find<QListWidget>(u"acceptFiles"_s)->item(3)->setCheckState(Qt::Unchecked);
+        QTest::keyClick(desk.find<QWidget>(u"acceptMessage"_s), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.backend.calls.filter(u"accept "_s).value(0),
+            u"accept %1 0 [src/orders/page.cpp] Paginate GET /orders"_s.arg(sampleRunId()));
+    }
+
+    void highFindingsAreAcknowledgedBeforeAccept()
+    {
+        Desk desk;
+        desk.run(sampleRunId())
+            .record.findings.append({u"secret-added"_s, FindingSeverity::High, u"src/orders/page.h"_s, 1,
+                u"A key that looks like a token."_s});
+        desk.page->openRun(sampleRunId());
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.panel(u"acceptPanel"_s));
+        auto* panel = desk.panel(u"acceptPanel"_s);
+        QTest::keyClick(panel, Qt::Key_Return);
+        QVERIFY(panel->isVisible());
+        QVERIFY(desk.backend.calls.filter(u"accept "_s).isEmpty());
+        QVERIFY(text(desk.find<QWidget>(u"acceptGate"_s)).contains(u"A key that looks like a token."_s));
+        QTest::keyClick(panel, Qt::Key_Y);
+        QCOMPARE(desk.run(sampleRunId()).notes.acknowledged, QStringList{u"secret-added src/orders/page.h 1"_s});
+        QTest::keyClick(panel, Qt::Key_Return);
+        QTRY_COMPARE(desk.backend.calls.filter(u"accept "_s).size(), 1);
+    }
+
+    void aConflictOffersToSendItBackToBeRebased()
+    {
+        Desk desk;
+        desk.run(sampleRunId()).preview.conflicts = {u"src/orders/page.h"_s, u"CMakeLists.txt"_s};
+        desk.page->openRun(sampleRunId());
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.panel(u"acceptPanel"_s));
+        QVERIFY(text(desk.find<QWidget>(u"acceptOutcome"_s)).contains(u"main has moved"_s));
+        QTest::mouseClick(desk.find<Button>(u"rebase"_s), Qt::LeftButton);
+        QTRY_VERIFY(desk.panel(u"sendBackPanel"_s));
+        QVERIFY(desk.find<QPlainTextEdit>(u"sendBackIntro"_s)->toPlainText().contains(u"Rebase"_s));
+    }
+
+    void sentBackWithTwoCommentsAndOneLine()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        QTRY_COMPARE(desk.find<Button>(u"sendBack"_s)->text(), u"Send back, 2 comments"_s);
+        desk.key(Qt::Key_S);
+        QTRY_VERIFY(desk.panel(u"sendBackPanel"_s));
+        auto* intro = desk.find<QPlainTextEdit>(u"sendBackIntro"_s);
+        QTest::keyClicks(intro, u"Nearly there."_s);
+        QTest::keyClick(intro, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(desk.backend.calls.contains(u"sendBack %1 Nearly there. (2)"_s.arg(sampleRunId())));
+        QVERIFY(desk.done().startsWith(u"Sent back with 2 comments."_s));
+        QTRY_COMPARE(desk.title(), u"Fix the flaky cache eviction test"_s);
+    }
+
+    void rejectedWithAReason()
+    {
+        Desk desk;
+        desk.key(Qt::Key_X);
+        QTRY_VERIFY(desk.panel(u"rejectPanel"_s));
+        auto* reason = desk.find<QLineEdit>(u"rejectReason"_s);
+        QTest::keyClicks(reason, u"not needed any more"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_VERIFY(
+            desk.backend.calls.contains(u"reject move-report-times-to-utc-20261121-0253-k3f9 not needed any more"_s));
+        QTRY_COMPARE(desk.title(), u"Port the config loader to TOML"_s);
+    }
+
+    void escapeLeavesThePanelAndTheRunAsTheyWere()
+    {
+        Desk desk;
+        desk.key(Qt::Key_X);
+        QTRY_VERIFY(desk.panel(u"rejectPanel"_s));
+        QTest::keyClick(desk.find<QLineEdit>(u"rejectReason"_s), Qt::Key_Escape);
+        QTRY_VERIFY(!desk.panel(u"rejectPanel"_s));
+        QVERIFY(desk.backend.calls.filter(u"reject"_s).isEmpty());
+    }
+
+    void deferredFromTheMenu()
+    {
+        Desk desk;
+        desk.key(Qt::Key_D);
+        QTRY_VERIFY(desk.find<QMenu>(u"deferMenu"_s));
+        QTest::keyClick(desk.find<QMenu>(u"deferMenu"_s), Qt::Key_Return);
+        QTRY_COMPARE(desk.backend.calls.filter(u"defer "_s).size(), 1);
+        QTRY_VERIFY(desk.done().startsWith(u"Deferred until"_s));
+        QTRY_COMPARE(desk.title(), u"Port the config loader to TOML"_s);
+        QTRY_COMPARE(desk.find<CountPill>(u"queueCount"_s)->text(), u"7 of 10"_s);
+    }
+
+    void aRefusedVerdictIsSaidInPlaceAndNothingMoves()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.panel(u"acceptPanel"_s));
+        desk.backend.failNext(ErrorCode::Busy, u"A rebase is going on in shop-api. Finish it first."_s);
+        desk.key(Qt::Key_Return);
+        QTRY_COMPARE(desk.error(), u"The run was not accepted. A rebase is going on in shop-api. Finish it first."_s);
+        QTRY_COMPARE(desk.title(), u"Paginate GET /orders"_s);
+        QVERIFY(desk.find<Button>(u"defer"_s)->isEnabled());
+    }
+
+    void searchNarrowsTheQueue()
+    {
+        Desk desk;
+        desk.key(Qt::Key_Slash);
+        auto* search = desk.find<QLineEdit>(u"queueSearch"_s);
+        QTRY_VERIFY(search->hasFocus());
+        desk.keys(u"storefront"_s);
+        auto* list = desk.find<QListView>(u"queueList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 4);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_COMPARE(list->model()->rowCount(), 11);
+        QVERIFY(list->hasFocus());
+    }
+
+    void draftsSurviveAnotherRunAndARestart()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        auto* diff = desk.find<DiffView>(u"diff"_s);
+        QTRY_VERIFY(diff->changeCount() > 0);
+        Q_EMIT diff->commentAdded({DiffSide::New, 5}, u"Is this include needed?"_s);
+        QTRY_COMPARE(desk.find<Button>(u"sendBack"_s)->text(), u"Send back, 3 comments"_s);
+        desk.key(Qt::Key_K);
+        QTRY_COMPARE(desk.find<Button>(u"sendBack"_s)->text(), u"Send back"_s);
+        desk.key(Qt::Key_J);
+        QTRY_COMPARE(desk.find<Button>(u"sendBack"_s)->text(), u"Send back, 3 comments"_s);
+        desk.page.reset();
+        desk.open();
+        desk.page->openRun(sampleRunId());
+        QTRY_COMPARE(desk.find<Button>(u"sendBack"_s)->text(), u"Send back, 3 comments"_s);
+    }
+
+    void answersForAnotherRunAreDropped()
+    {
+        Desk desk;
+        desk.backend.hold();
+        desk.page->openRun(sampleRunId());
+        desk.page->openRun(u"rename-basket-to-cart-20261121-0253-k3f9"_s);
+        desk.backend.release();
+        QTRY_COMPARE(desk.title(), u"Rename Basket to Cart"_s);
+        QTRY_VERIFY(desk.find<CountPill>(u"reviewedCount"_s)->text().isEmpty());
+    }
+
+    void anEmptyQueueSaysSoAndShowsWhatWasDone()
+    {
+        Desk desk;
+        for (int i = 0; i < 8; ++i) {
+            desk.key(Qt::Key_X);
+            QTRY_VERIFY(desk.panel(u"rejectPanel"_s));
+            QTest::keyClick(desk.find<QLineEdit>(u"rejectReason"_s), Qt::Key_Return);
+            QTRY_VERIFY(!desk.panel(u"rejectPanel"_s));
+            QTRY_COMPARE(desk.find<CountPill>(u"queueCount"_s)->text(), u"%1 of 10"_s.arg(7 - i));
+        }
+        QTRY_VERIFY(desk.find<QWidget>(u"emptyReview"_s)->isVisible());
+        QCOMPARE(desk.find<QListView>(u"queueList"_s)->model()->rowCount(), 9);
+        desk.key(Qt::Key_U);
+        QTRY_VERIFY(!desk.find<QWidget>(u"emptyReview"_s)->isVisible());
+        QTRY_COMPARE(desk.title(), u"Report unused translations"_s);
+    }
+
+    void theLeftColumnClosesWhenTheWindowIsNarrow()
+    {
+        Desk desk;
+        auto* queue = desk.find<QWidget>(u"queue"_s);
+        QVERIFY(queue->isVisible());
+        desk.page->resize(1000, 700);
+        QTRY_VERIFY(!queue->isVisible());
+        desk.key(Qt::Key_Z);
+        QTRY_VERIFY(queue->isVisible());
+        desk.page->resize(1364, 876);
+        QTRY_VERIFY(queue->isVisible());
+        desk.key(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY(!queue->isVisible());
+    }
+
+    void picturesForThePage_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<SizeClass>("sizeClass");
+        QTest::newRow("1280") << QSize(1204, 776) << SizeClass::Narrow;
+        QTest::newRow("1440") << QSize(1364, 876) << SizeClass::Normal;
+        QTest::newRow("1920") << QSize(1844, 1056) << SizeClass::Wide;
+    }
+
+    /** Paints every tab at every size without a warning; REMIT_TEST_PICTURES names a folder to look at them. */
+    void picturesForThePage()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const SizeClass, sizeClass);
+        const QString folder = qEnvironmentVariable("REMIT_TEST_PICTURES");
+        Desk desk(size);
+        desk.page->setSizeClass(sizeClass);
+        desk.page->openRun(sampleRunId());
+        QTRY_VERIFY(desk.find<DiffView>(u"diff"_s)->changeCount() > 0);
+        for (int tab = 0; tab < ReviewPage::TabCount; ++tab) {
+            desk.page->showTab(ReviewPage::Tab(tab));
+            QTest::qWait(folder.isEmpty() ? 0 : 300); // colours come from a worker
+            const QImage picture = pictureOf(desk.page.get(), 2);
+            QVERIFY(!picture.isNull());
+            if (!folder.isEmpty())
+                QVERIFY(picture.save(
+                    u"%1/review-%2-%3.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag())).arg(tab)));
+        }
+        desk.page->showTab(ReviewPage::Changes);
+        for (const auto& [key, name] : {std::pair(Qt::Key_A, u"acceptPanel"_s),
+                 std::pair(Qt::Key_S, u"sendBackPanel"_s), std::pair(Qt::Key_X, u"rejectPanel"_s)}) {
+            desk.key(key);
+            QTRY_VERIFY(desk.panel(name));
+            if (!folder.isEmpty())
+                QVERIFY(pictureOf(desk.panel(name), 2).save(u"%1/%2.png"_s.arg(folder, name)));
+            desk.panel(name)->close();
+        }
+    }
+};
+
+REMIT_GUI_TEST_MAIN(TestReviewPage)
+#include "tst_reviewpage.moc"
