@@ -98,14 +98,14 @@ private Q_SLOTS:
         useReferenceFont();
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     }
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
     void theRunThatNeedsAPersonMostOpensByItself()
     {
         Desk desk;
         QTRY_COMPARE(desk.title(), u"Move report times to UTC"_s);
         QTRY_COMPARE(desk.find<CountPill>(u"queueCount"_s)->text(), u"8 of 10"_s);
-        QVERIFY(desk.backend.calls.contains(u"markSeen move-report-times-to-utc-20261121-0253-k3f9"_s));
+        QVERIFY(desk.backend.calls.contains(u"seen move-report-times-to-utc-20261121-0253-k3f9"_s));
     }
 
     void jAndKGoThroughTheQueue()
@@ -162,7 +162,7 @@ private Q_SLOTS:
         desk.key(Qt::Key_N);
         desk.key(Qt::Key_V);
         QTRY_COMPARE(desk.run(sampleRunId()).notes.seenChanges.value(u"src/orders/orders_handler.cpp"_s).size(), 1);
-        for (int i = 0; i <= changes; ++i)
+        for (int i = 0; i < changes - 1; ++i) // the last of them leaves the file
             desk.key(Qt::Key_N);
         QTRY_COMPARE(tree->currentIndex().data().toString(), u"orders_handler.h"_s);
         QTRY_COMPARE(diff->changeCount(), 1);

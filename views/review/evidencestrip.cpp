@@ -73,8 +73,8 @@ EvidenceStrip::EvidenceStrip(QWidget* parent)
     auto* check = new QHBoxLayout;
     check->setSpacing(8);
     check->addWidget(new Label(tr("Check"), TextRole::Small, IconTone::Text2));
-    check->addWidget(m_command, 1);
-    row->addLayout(check, 1);
+    check->addWidget(m_command);
+    row->addLayout(check);
     row->addWidget(m_before);
     row->addWidget(Fact::still(Icon::ArrowRight, IconTone::Text3));
     row->addWidget(m_after);

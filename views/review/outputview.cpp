@@ -48,7 +48,7 @@ OutputView::OutputView(QWidget* parent)
     setWordWrapMode(QTextOption::WrapAnywhere);
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    document()->setDocumentMargin(12);
+    document()->setDocumentMargin(16);
     setFont(TypeScale::current().code);
 }
 

@@ -67,7 +67,7 @@ void paintCounts(RowText& line, const RunRow& run, const Colors& colors)
     line.gapRight(6);
 }
 
-void paintFacts(RowText line, const QModelIndex& index, const RunRow& run, const StatusLook& look, const Colors& colors)
+void paintFacts(RowText line, const QModelIndex& index, const RunRow& run, const StatusLook& look, const Colors& colors, int rowWidth)
 {
     const TypeScale& type = TypeScale::current();
     const auto group = ReviewQueue::Group(index.data(ReviewQueue::GroupRole).toInt());
@@ -78,7 +78,7 @@ void paintFacts(RowText line, const QModelIndex& index, const RunRow& run, const
     line.left(index.data(ReviewQueue::StatusWordRole).toString(), type.smallMedium,
         decided ? colors.tokens.text2 : colors.tokens.tone(look.tone).text);
     line.gap(8);
-    line.left(note.isEmpty() ? origin(index, line.room() + 140) : note, type.small, colors.quiet);
+    line.left(note.isEmpty() ? origin(index, rowWidth) : note, type.small, colors.quiet);
 }
 
 } // namespace
@@ -127,7 +127,8 @@ void QueueDelegate::paintRun(QPainter* painter, const QStyleOptionViewItem& opti
     }
     const QRect title = top.adjusted(kIcon + 8, 0, 0, 0);
     paintTitle({painter, option.rect, title, option.direction}, index, run, colors);
-    paintFacts({painter, option.rect, title.translated(0, half), option.direction}, index, run, look, colors);
+    paintFacts({painter, option.rect, title.translated(0, half), option.direction}, index, run, look, colors,
+        option.rect.width());
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

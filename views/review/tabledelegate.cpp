@@ -18,7 +18,7 @@ namespace remit {
 
 namespace {
 
-constexpr int kPadding = 12;
+constexpr int kPadding = 8; ///< as the header's sections
 
 } // namespace
 
