@@ -33,6 +33,7 @@ CostPage::CostPage(ReviewSession& session, QWidget* parent)
     m_chart->setObjectName(u"costChart"_s);
     m_chart->setFrameShape(QFrame::NoFrame);
     m_chart->setBackgroundBrush(Qt::NoBrush);
+    m_chart->viewport()->setAutoFillBackground(false); // the page's ground shows
     m_chart->setRenderHint(QPainter::Antialiasing);
     m_chart->setFocusPolicy(Qt::NoFocus);
     m_chart->setMinimumHeight(160);

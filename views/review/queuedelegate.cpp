@@ -67,7 +67,8 @@ void paintCounts(RowText& line, const RunRow& run, const Colors& colors)
     line.gapRight(6);
 }
 
-void paintFacts(RowText line, const QModelIndex& index, const RunRow& run, const StatusLook& look, const Colors& colors, int rowWidth)
+void paintFacts(RowText line, const QModelIndex& index, const RunRow& run, const StatusLook& look, const Colors& colors,
+    int rowWidth)
 {
     const TypeScale& type = TypeScale::current();
     const auto group = ReviewQueue::Group(index.data(ReviewQueue::GroupRole).toInt());

@@ -243,13 +243,13 @@ void ReviewPage::arrangeLeft()
     fitQueue();
 }
 
-/** The queue takes what its rows need, at most three fifths; from then on a person decides. */
+/** The queue takes what its rows need, at most two thirds; from then on a person decides. */
 void ReviewPage::fitQueue()
 {
     if (m_sizeClass == SizeClass::Wide || m_leftMoved || m_left->height() <= 0)
         return;
     const int whole = m_left->height();
-    const int queue = std::min(m_queueView->contentHeight(), whole * 3 / 5);
+    const int queue = std::min(m_queueView->contentHeight(), whole * 2 / 3);
     m_left->setSizes({queue, whole - queue});
 }
 
