@@ -38,7 +38,7 @@ QString spokenRow(const DiffScene& scene, int row)
         return {};
     const DisplayRow& shown = scene.rows.at(row);
     if (shown.kind == DisplayRow::Kind::Fold)
-        return DiffRowAccess::tr("%n unchanged line(s), folded", nullptr, scene.rows.fold(shown.index).count);
+        return DiffRowAccess::tr("%n unchanged lines, folded", nullptr, scene.rows.fold(shown.index).count);
     if (shown.kind == DisplayRow::Kind::Block)
         return scene.bubbles[shown.index].accessibleText();
     const bool changed = scene.rows.aligned()[shown.index].changed;

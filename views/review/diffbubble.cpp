@@ -23,8 +23,10 @@ constexpr int kButtonGap = 12;
 /** Height of the text at this width, breaking where it must. */
 int wrappedHeight(const QString& text, const QFont& font, int width, int lineHeight)
 {
-    const int plain = QFontMetrics(font).boundingRect(QRect(0, 0, std::max(width, 40), 100'000),
-        Qt::AlignLeft | Qt::TextWrapAnywhere | Qt::TextWordWrap, text).height();
+    const int plain = QFontMetrics(font)
+                          .boundingRect(QRect(0, 0, std::max(width, 40), 100'000),
+                              Qt::AlignLeft | Qt::TextWrapAnywhere | Qt::TextWordWrap, text)
+                          .height();
     const int lines = std::max(1, int(std::lround(double(plain) / QFontMetrics(font).lineSpacing())));
     return lines * lineHeight;
 }

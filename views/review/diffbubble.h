@@ -47,7 +47,8 @@ public:
 
     [[nodiscard]] int heightFor(int rowWidth, const DiffMetrics& metrics) const;
     /** `row`: the part of the row on the bubble's side. */
-    void paint(QPainter* painter, const QRect& row, const DiffMetrics& metrics, const ColorTokens& tokens, Action hovered) const;
+    void paint(QPainter* painter, const QRect& row, const DiffMetrics& metrics, const ColorTokens& tokens,
+        Action hovered) const;
     [[nodiscard]] QRect frame(const QRect& row) const;
     [[nodiscard]] QList<Button> buttons(const QRect& row, const DiffMetrics& metrics) const;
     [[nodiscard]] Action actionAt(const QPoint& point, const QRect& row, const DiffMetrics& metrics) const;

@@ -92,7 +92,8 @@ void DiffBubble::paint(
     if (m_kind == Kind::Notice) {
         painter->fillRect(row, tokens.window);
         painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), tokens.border);
-        icons::paint(painter, QRect(row.left() + 12, row.top() + (row.height() - metrics.icon) / 2, metrics.icon, metrics.icon),
+        icons::paint(painter,
+            QRect(row.left() + 12, row.top() + (row.height() - metrics.icon) / 2, metrics.icon, metrics.icon),
             Icon::Info, tokens.toneRun.text);
         painter->setFont(metrics.small);
         painter->setPen(tokens.text2);

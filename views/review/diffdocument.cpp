@@ -66,8 +66,8 @@ DiffDocumentPtr compareSides(const DiffContent& content, WhitespaceMode whitespa
     }
     document->rows = DiffRows(alignRows(blocks, oldSide, newSide), oldSide.count(), newSide.count());
     document->widestColumns = std::max(widestOf(oldSide), widestOf(newSide));
-    document->hidesReturns = (oldSide.hasCarriageReturns() || newSide.hasCarriageReturns()) && allReturn(oldSide)
-        && allReturn(newSide);
+    document->hidesReturns
+        = (oldSide.hasCarriageReturns() || newSide.hasCarriageReturns()) && allReturn(oldSide) && allReturn(newSide);
     document->hasColors = std::max(oldSide.bytes().size(), newSide.bytes().size()) <= kColoredAtMost;
     document->notices = entryNotices(content, *document);
     return document;

@@ -35,7 +35,8 @@ DiffMetrics DiffMetrics::of(const TypeScale& scale, int lastLine)
     // The marker stands left of the number: room for both, however many digits there are.
     const int digits = int(QString::number(lastLine).size());
     const double digit = QFontMetricsF(metrics.number).horizontalAdvance(u'0');
-    metrics.numberWidth = std::max(scale.scaled(44), int(std::ceil(digits * digit)) + metrics.marker + scale.scaled(14));
+    metrics.numberWidth
+        = std::max(scale.scaled(44), int(std::ceil(digits * digit)) + metrics.marker + scale.scaled(14));
     return metrics;
 }
 

@@ -26,9 +26,8 @@ constexpr int kTile = 12;
 
 QPixmap hatchTile(const ColorTokens& tokens, qreal devicePixelRatio)
 {
-    const QString key = u"remit-hatch-%1-%2-%3"_s.arg(tokens.hatchGround.rgba())
-                            .arg(tokens.hatchLine.rgba())
-                            .arg(devicePixelRatio);
+    const QString key
+        = u"remit-hatch-%1-%2-%3"_s.arg(tokens.hatchGround.rgba()).arg(tokens.hatchLine.rgba()).arg(devicePixelRatio);
     QPixmap tile;
     if (QPixmapCache::find(key, &tile))
         return tile;
@@ -137,8 +136,7 @@ void DiffPainter::paintUnified(int row, const QRect& rect)
     m_painter->fillRect(rect, look.ground);
     const DiffColumns columns = m_scene.columns(side);
     paintText(row, rect, columns, side, side == DiffSide::Old ? oldLine : newLine, look);
-    m_painter->fillRect(
-        QRect(rect.left(), rect.top(), columns.sign + m_metrics.signWidth, rect.height()), look.gutter);
+    m_painter->fillRect(QRect(rect.left(), rect.top(), columns.sign + m_metrics.signWidth, rect.height()), look.gutter);
     paintGutter(rect, columns, side, side == DiffSide::Old ? oldLine : newLine, look);
     if (side == DiffSide::New && oldLine >= 0) {
         LineLook numberOnly = look;
@@ -171,8 +169,8 @@ void DiffPainter::paintGutter(
     const QRect sign(columns.sign, rect.top(), m_metrics.signWidth, rect.height());
     if (look.seen) {
         const int size = std::min(m_metrics.marker, m_metrics.signWidth - 2);
-        icons::paint(m_painter, QRect(sign.center().x() - size / 2, sign.center().y() - size / 2, size, size), Icon::Check,
-            m_tokens.text2);
+        icons::paint(m_painter, QRect(sign.center().x() - size / 2, sign.center().y() - size / 2, size, size),
+            Icon::Check, m_tokens.text2);
         return;
     }
     m_painter->setFont(m_metrics.code);
@@ -186,9 +184,8 @@ void DiffPainter::paintText(
     const int left = columns.sign + m_metrics.signWidth;
     m_painter->save();
     m_painter->setClipRect(QRect(left, rect.top(), columns.right - left, rect.height()), Qt::IntersectClip);
-    const QList<WordRange> words = look.words.isValid()
-        ? m_scene.lines.changedWordsOf(side, m_scene.rows.at(row).index)
-        : QList<WordRange>();
+    const QList<WordRange> words
+        = look.words.isValid() ? m_scene.lines.changedWordsOf(side, m_scene.rows.at(row).index) : QList<WordRange>();
     const DrawnLine& drawn = m_scene.lines.line(side, line);
     paintRanges(rect, columns, drawn, words, look.words);
     if (!drawn.visible().replaced().isEmpty())
@@ -197,8 +194,7 @@ void DiffPainter::paintText(
         paintMatches(rect, columns, drawn, side, line);
     if (m_scene.selection && m_scene.selection->side == side)
         paintSelection(rect, columns, drawn, side, line);
-    drawn.paint(
-        m_painter, columns.code, rect.top() + m_metrics.ascent, left, columns.right, m_scene.lines.look());
+    drawn.paint(m_painter, columns.code, rect.top() + m_metrics.ascent, left, columns.right, m_scene.lines.look());
     paintEndMark(rect, columns, drawn, side, line);
     m_painter->restore();
 }
@@ -228,15 +224,14 @@ void DiffPainter::paintMatches(
     for (const int match : here) {
         const DiffMatch& found = m_scene.matches[match];
         const int start = drawn.visible().drawnAt(found.start);
-        const QList<WordRange> range {{start, drawn.visible().drawnAt(found.start + found.length) - start}};
+        const QList<WordRange> range{{start, drawn.visible().drawnAt(found.start + found.length) - start}};
         const bool current = match == m_scene.currentMatch;
         paintRanges(rect, columns, drawn, range, current ? m_tokens.toneWarn.text : m_tokens.toneWarn.tint);
         if (!current)
             continue;
         // The match one stands on: its ground is the tint again, within an edge.
         const double from = columns.code + drawn.xOf(range.first().start, m_scene.lines.look());
-        const double to
-            = columns.code + drawn.xOf(range.first().start + range.first().length, m_scene.lines.look());
+        const double to = columns.code + drawn.xOf(range.first().start + range.first().length, m_scene.lines.look());
         const int margin = (rect.height() - QFontMetrics(m_metrics.code).height()) / 2 + 1;
         m_painter->fillRect(
             QRectF(from + 1, rect.top() + margin, to - from - 2, rect.height() - 2 * margin), m_tokens.toneWarn.tint);
@@ -257,8 +252,8 @@ void DiffPainter::paintSelection(
     // A line that is selected beyond its end shows a column more.
     const double to = line == last.line ? columns.code + drawn.xOf(drawn.visible().drawnAt(last.index), look)
                                         : columns.code + drawn.width(look) + m_metrics.column;
-    m_painter->fillRect(QRectF(from, rect.top(), to - from, rect.height()),
-        m_scene.focused ? m_tokens.sel : m_tokens.selInactive);
+    m_painter->fillRect(
+        QRectF(from, rect.top(), to - from, rect.height()), m_scene.focused ? m_tokens.sel : m_tokens.selInactive);
 }
 
 void DiffPainter::paintEndMark(
@@ -267,7 +262,7 @@ void DiffPainter::paintEndMark(
     const LineTable& table = m_scene.document->side(side);
     QString mark;
     if (drawn.cutCharacters() > 0)
-        mark = tr("%n more character(s)", nullptr, drawn.cutCharacters());
+        mark = tr("%n more characters", nullptr, drawn.cutCharacters());
     else if (line + 1 == table.count() && !table.endsWithNewline())
         mark = tr("No newline at the end");
     if (mark.isEmpty())
@@ -292,7 +287,7 @@ void DiffPainter::paintFold(int row, const QRect& rect)
     icons::paint(
         m_painter, QRect(12, rect.top() + (rect.height() - icon) / 2, icon, icon), Icon::Expand, m_tokens.text2);
     int x = 12 + icon + 8;
-    const QString count = tr("%n unchanged line(s)", nullptr, fold.count);
+    const QString count = tr("%n unchanged lines", nullptr, fold.count);
     m_painter->setFont(m_metrics.small);
     m_painter->setPen(m_tokens.text2);
     m_painter->drawText(QRect(x, rect.top(), rect.width() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, count);
@@ -302,8 +297,8 @@ void DiffPainter::paintFold(int row, const QRect& rect)
     if (next >= aligned.size())
         return;
     const bool inNew = aligned[next].newLine >= 0;
-    const QString head = enclosingHead(
-        m_scene.document->side(inNew ? DiffSide::New : DiffSide::Old), inNew ? aligned[next].newLine : aligned[next].oldLine);
+    const QString head = enclosingHead(m_scene.document->side(inNew ? DiffSide::New : DiffSide::Old),
+        inNew ? aligned[next].newLine : aligned[next].oldLine);
     m_painter->setFont(m_metrics.code);
     m_painter->setPen(m_tokens.text3);
     const int room = rect.width() - x - 12;

@@ -39,9 +39,10 @@ private:
     void paintBlock(int row, const QRect& rect);
     void paintHatch(const QRect& rect);
     void paintGutter(const QRect& rect, const DiffColumns& columns, DiffSide side, int line, const LineLook& look);
-    void paintText(int row, const QRect& rect, const DiffColumns& columns, DiffSide side, int line, const LineLook& look);
-    void paintRanges(const QRect& rect, const DiffColumns& columns, const DrawnLine& drawn, const QList<WordRange>& ranges,
-        const QColor& color);
+    void paintText(
+        int row, const QRect& rect, const DiffColumns& columns, DiffSide side, int line, const LineLook& look);
+    void paintRanges(const QRect& rect, const DiffColumns& columns, const DrawnLine& drawn,
+        const QList<WordRange>& ranges, const QColor& color);
     void paintSelection(const QRect& rect, const DiffColumns& columns, const DrawnLine& drawn, DiffSide side, int line);
     void paintMatches(const QRect& rect, const DiffColumns& columns, const DrawnLine& drawn, DiffSide side, int line);
     void paintEndMark(const QRect& rect, const DiffColumns& columns, const DrawnLine& drawn, DiffSide side, int line);

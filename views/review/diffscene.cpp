@@ -21,7 +21,7 @@ int DiffScene::codeWidth() const
 
 int DiffScene::widestCode() const
 {
-    return document ? int(document->widestColumns * metrics.column) + 4 * metrics.pad + int(metrics.column) * 8 : 0;
+    return document ? int((document->widestColumns + 2) * metrics.column) : 0;
 }
 
 void DiffScene::updateIndex()

@@ -151,6 +151,22 @@ bool DiffView::fitsSideBySide() const
     return d->fits;
 }
 
+bool DiffView::isColored() const
+{
+    const DiffScene& scene = d->scene;
+    if (!scene.document || scene.rows.count() == 0)
+        return true;
+    const int last = scene.index.rowAt(scene.scrollY + scene.height - 1);
+    for (int row = scene.index.rowAt(scene.scrollY); row <= last; ++row) {
+        for (const DiffSide side : {DiffSide::Old, DiffSide::New}) {
+            const int line = scene.rows.lineAt(row, side);
+            if (line >= 0 && !d->colors.isSettled(side, line))
+                return false;
+        }
+    }
+    return true;
+}
+
 bool DiffView::hasUnsavedComment() const
 {
     return d->editing.has_value() || !d->unsaved.isEmpty();

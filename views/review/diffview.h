@@ -67,6 +67,8 @@ public:
     [[nodiscard]] QString selectedText() const;
     /** False when a side would get under 50 columns of code: the page then offers unified. */
     [[nodiscard]] bool fitsSideBySide() const;
+    /** The lines in sight have their syntax colours, or will never have any. */
+    [[nodiscard]] bool isColored() const;
     /** A comment is being written, or was left with Esc and is kept here unsaved. */
     [[nodiscard]] bool hasUnsavedComment() const;
 

@@ -41,7 +41,7 @@ void DiffView::Private::beginEditing(const DiffPlace& place, const QString& id, 
     if (const int kept = unsavedAt(place, id); kept >= 0)
         unsaved.removeAt(kept);
     scene.rows.reveal(place);
-    editing = Unsaved {place, id, text};
+    editing = Unsaved{place, id, text};
     editor->setPlainText(text);
     editor->moveCursor(QTextCursor::End);
     editor->show();

@@ -36,7 +36,7 @@ void DiffView::keyPressEvent(QKeyEvent* event)
         const DiffSide side = d->scene.currentSide;
         const int last = d->scene.document->side(side).count() - 1;
         if (last >= 0)
-            d->setSelection(DiffSelection {side, {0, 0}, {last, int(d->scene.document->decoded(side, last).size())}});
+            d->setSelection(DiffSelection{side, {0, 0}, {last, int(d->scene.document->decoded(side, last).size())}});
         return;
     }
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
@@ -157,9 +157,9 @@ void DiffView::Private::press(const QPoint& point, Qt::KeyboardModifiers modifie
     const bool goesOn = (modifiers & Qt::ShiftModifier) && scene.selection && scene.selection->side == hit.side;
     const bool hasLine = scene.rows.lineAt(hit.row, hit.side) >= 0;
     if (hasLine && goesOn)
-        setSelection(DiffSelection {hit.side, scene.selection->anchor, hit.position});
+        setSelection(DiffSelection{hit.side, scene.selection->anchor, hit.position});
     else if (hasLine)
-        setSelection(DiffSelection {hit.side, hit.position, hit.position});
+        setSelection(DiffSelection{hit.side, hit.position, hit.position});
     else
         setSelection({});
     dragging = hasLine;
@@ -208,7 +208,7 @@ void DiffView::Private::hover(const QPoint& point)
 {
     const DiffHit hit = scene.hitAt(point);
     const bool points = hit.part == DiffHit::Part::Fold || hit.action != DiffBubble::Action::None;
-    view->viewport()->setCursor(points ? Qt::PointingHandCursor
+    view->viewport()->setCursor(points        ? Qt::PointingHandCursor
             : hit.part == DiffHit::Part::Code ? Qt::IBeamCursor
                                               : Qt::ArrowCursor);
     const DiffHit before = std::exchange(scene.hovered, hit);
@@ -251,7 +251,7 @@ void DiffView::mouseDoubleClickEvent(QMouseEvent* event)
         --first;
     while (last < text.size() && isWordPart(text[last]))
         ++last;
-    d->setSelection(DiffSelection {hit.side, {hit.position.line, first}, {hit.position.line, last}});
+    d->setSelection(DiffSelection{hit.side, {hit.position.line, first}, {hit.position.line, last}});
 }
 
 void DiffView::wheelEvent(QWheelEvent* event)
@@ -263,7 +263,8 @@ void DiffView::wheelEvent(QWheelEvent* event)
         const int by = angle.x() != 0 ? angle.x() : angle.y();
         QScrollBar* const bar = horizontalScrollBar();
         bar->setValue(bar->value() - by * kWheelLines * bar->singleStep() / (2 * kWheelNotch));
-    } else if (!pixels.isNull() && event->source() == Qt::MouseEventNotSynthesized && event->phase() != Qt::NoScrollPhase) {
+    } else if (!pixels.isNull() && event->source() == Qt::MouseEventNotSynthesized
+        && event->phase() != Qt::NoScrollPhase) {
         d->scrollTo(d->scene.scrollY - pixels.y());
     } else {
         d->wheelRest += angle.y() * kWheelLines;
@@ -301,7 +302,7 @@ void DiffView::contextMenuEvent(QContextMenuEvent* event)
     copy->setEnabled(!selectedText().isEmpty());
     const DiffHit hit = d->scene.hitAt(event->pos());
     const bool onLine = d->scene.rows.lineAt(hit.row, hit.side) >= 0;
-    const DiffPlace place {hit.side, hit.position.line + 1};
+    const DiffPlace place{hit.side, hit.position.line + 1};
     QAction* const comment
         = menu->addAction(tr("Comment on this line"), this, [this, place] { beginCommentAt(place); });
     comment->setEnabled(onLine);

@@ -93,8 +93,7 @@ void DrawnLine::addRuns(QList<Run>& runs, int first, int last, const Look& look)
     }
 }
 
-void DrawnLine::paint(
-    QPainter* painter, double x, int baseline, int leftEdge, int rightEdge, const Look& look) const
+void DrawnLine::paint(QPainter* painter, double x, int baseline, int leftEdge, int rightEdge, const Look& look) const
 {
     if (m_layout) {
         if (m_layout->lineCount() == 0)
@@ -132,9 +131,8 @@ double DrawnLine::xOf(int drawnIndex, const Look& look) const
 {
     if (!m_layout)
         return drawnIndex * look.column;
-    return m_layout->lineCount() > 0
-        ? m_layout->lineAt(0).cursorToX(std::min(drawnIndex, int(m_layout->text().size())))
-        : 0;
+    return m_layout->lineCount() > 0 ? m_layout->lineAt(0).cursorToX(std::min(drawnIndex, int(m_layout->text().size())))
+                                     : 0;
 }
 
 int DrawnLine::drawnIndexAt(double x, const Look& look) const

@@ -25,9 +25,9 @@ constexpr quint32 kSubmodule = 0160000;
 constexpr qint64 kTextAtMost = 48 << 20; // bytes of a side
 constexpr qsizetype kBinaryProbe = 8000; // bytes in which git, too, looks for a null
 
-QString tr(const char* text, int count = -1)
+QString tr(const char* text)
 {
-    return QCoreApplication::translate("EntryForm", text, nullptr, count);
+    return QCoreApplication::translate("EntryForm", text);
 }
 
 bool hasKind(const FileChange& change, quint32 kind)
@@ -42,8 +42,8 @@ bool looksBinary(const QByteArray& bytes)
 
 bool isImageName(const QByteArray& path)
 {
-    static constexpr std::array<QLatin1StringView, 9> endings {"png"_L1, "jpg"_L1, "jpeg"_L1, "gif"_L1, "bmp"_L1,
-        "webp"_L1, "ico"_L1, "tif"_L1, "tiff"_L1};
+    static constexpr std::array<QLatin1StringView, 9> endings{
+        "png"_L1, "jpg"_L1, "jpeg"_L1, "gif"_L1, "bmp"_L1, "webp"_L1, "ico"_L1, "tif"_L1, "tiff"_L1};
     const QString ending = QFileInfo(QString::fromUtf8(path)).suffix().toLower();
     return std::ranges::any_of(endings, [&ending](QLatin1StringView known) { return ending == known; });
 }
@@ -76,7 +76,8 @@ QString modeNotice(quint32 oldMode, quint32 newMode)
         return {};
     const QString modes = u"%1 → %2"_s.arg(QString::number(oldMode & 07777, 8), QString::number(newMode & 07777, 8));
     if ((oldMode & kKindMask) != (newMode & kKindMask))
-        return tr("The kind of entry changed: %1.").arg(u"%1 → %2"_s.arg(QString::number(oldMode, 8), QString::number(newMode, 8)));
+        return tr("The kind of entry changed: %1.")
+            .arg(u"%1 → %2"_s.arg(QString::number(oldMode, 8), QString::number(newMode, 8)));
     if ((newMode & 0111) != 0 && (oldMode & 0111) == 0)
         return tr("Now executable: mode %1.").arg(modes);
     if ((newMode & 0111) == 0 && (oldMode & 0111) != 0)
@@ -91,7 +92,7 @@ QStringList entryNotices(const DiffContent& content, const DiffDocument& documen
     if (change.kind == ChangeKind::Renamed && change.oldPath != change.path)
         notices.append(tr("Renamed from %1.").arg(VisibleText(QString::fromUtf8(change.oldPath), 1).text()));
     if (change.kind == ChangeKind::Deleted)
-        notices.append(tr("Deleted: %n line(s).", document.removed));
+        notices.append(tr("Deleted. Lines removed: %1.").arg(document.removed));
     if (const QString mode = modeNotice(change.oldMode, change.newMode); !mode.isEmpty())
         notices.append(mode);
     const bool oldReturns = document.oldSide.hasCarriageReturns();

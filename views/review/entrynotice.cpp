@@ -42,7 +42,7 @@ EntryNotice::EntryNotice(const DiffContent& content, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     describe(content);
     addFacts(content);
-    QStringList spoken {m_title, m_sentence};
+    QStringList spoken{m_title, m_sentence};
     for (const Fact& fact : std::as_const(m_facts))
         spoken.append(tr("%1: %2, then %3").arg(fact.name, fact.before, fact.after));
     setAccessibleName(spoken.join(u' '));

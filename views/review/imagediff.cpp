@@ -38,8 +38,7 @@ ImageDiff::Picture read(const QByteArray& bytes, bool exists)
         picture.image = reader.read();
     if (picture.image.isNull() && picture.problem.isEmpty())
         picture.problem = ImageDiff::tr("Not readable as an image");
-    const QString dimensions
-        = size.isValid() ? u"%1 × %2, "_s.arg(size.width()).arg(size.height()) : QString();
+    const QString dimensions = size.isValid() ? u"%1 × %2, "_s.arg(size.width()).arg(size.height()) : QString();
     picture.caption = dimensions + format::size(bytes.size());
     return picture;
 }
@@ -119,9 +118,8 @@ void ImageDiff::paintSide(QPainter& painter, const QRect& rect, const Picture& p
     QSize fitted = natural;
     if (natural.width() > area.width() || natural.height() > area.height())
         fitted = natural.scaled(area.size(), Qt::KeepAspectRatio);
-    const QRect target(
-        area.left() + (area.width() - fitted.width()) / 2, area.top() + (area.height() - fitted.height()) / 2,
-        fitted.width(), fitted.height());
+    const QRect target(area.left() + (area.width() - fitted.width()) / 2,
+        area.top() + (area.height() - fitted.height()) / 2, fitted.width(), fitted.height());
     paintChequers(painter, target, tokens);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, fitted != natural);
     painter.drawImage(target, picture.image);

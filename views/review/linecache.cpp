@@ -47,8 +47,8 @@ QList<WordRange> LineCache::changedWordsOf(DiffSide side, int alignedRow)
     if (!row.changed || row.oldLine < 0 || row.newLine < 0)
         return {};
     if (!m_words.contains(alignedRow)) {
-        const WordChanges changes
-            = changedWords(m_document->decoded(DiffSide::Old, row.oldLine), m_document->decoded(DiffSide::New, row.newLine));
+        const WordChanges changes = changedWords(
+            m_document->decoded(DiffSide::Old, row.oldLine), m_document->decoded(DiffSide::New, row.newLine));
         const auto drawn = [this](const QList<WordRange>& words, DiffSide which, int lineNumber) {
             QList<WordRange> ranges;
             if (words.isEmpty())
@@ -61,7 +61,7 @@ QList<WordRange> LineCache::changedWordsOf(DiffSide side, int alignedRow)
             return ranges;
         };
         m_words.insert(alignedRow,
-            new Words {drawn(changes.oldWords, DiffSide::Old, row.oldLine),
+            new Words{drawn(changes.oldWords, DiffSide::Old, row.oldLine),
                 drawn(changes.newWords, DiffSide::New, row.newLine)});
     }
     const Words* words = m_words.object(alignedRow);

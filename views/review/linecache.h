@@ -35,8 +35,8 @@ private:
     SyntaxColors* m_colors;
     DiffDocumentPtr m_document;
     DrawnLine::Look m_look;
-    QCache<quint64, DrawnLine> m_lines {1200};
-    QCache<int, Words> m_words {1200};
+    QCache<quint64, DrawnLine> m_lines{1200};
+    QCache<int, Words> m_words{1200};
 };
 
 } // namespace remit

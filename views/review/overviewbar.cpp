@@ -95,7 +95,7 @@ void OverviewBar::paintBubbles(QPainter& painter) const
         const double middle = (m_scene.index.top(row) + m_scene.index.height(row) / 2.0) * scale();
         if (bubble.kind() == DiffBubble::Kind::Finding) {
             painter.setBrush(severityColor(bubble.finding().severity, tokens));
-            painter.drawPolygon(QPolygonF {{7.5, middle - 5}, {13, middle + 4.5}, {2, middle + 4.5}});
+            painter.drawPolygon(QPolygonF{{7.5, middle - 5}, {13, middle + 4.5}, {2, middle + 4.5}});
         } else if (bubble.kind() == DiffBubble::Kind::Comment) {
             painter.setBrush(tokens.fill);
             painter.drawEllipse(QPointF(7.5, middle), 3.5, 3.5);

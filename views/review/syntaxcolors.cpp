@@ -45,6 +45,7 @@ SyntaxColors::SyntaxColors(QObject* parent)
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &SyntaxWorker::colored, this, &SyntaxColors::take);
+    connect(m_worker, &SyntaxWorker::withoutDefinition, this, &SyntaxColors::takeNone);
     m_thread.start(QThread::LowPriority);
 }
 
@@ -69,8 +70,8 @@ void SyntaxColors::setDocument(const DiffDocumentPtr& document, const QString& p
     m_active = document && document->hasColors;
     if (!m_active)
         return;
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, source = std::make_shared<DocumentSource>(document), path, generation = m_generation] {
+    QMetaObject::invokeMethod(m_worker,
+        [worker = m_worker, source = std::make_shared<DocumentSource>(document), path, generation = m_generation] {
             worker->begin(generation, source, path);
         });
 }
@@ -83,8 +84,8 @@ void SyntaxColors::wantLine(DiffSide side, int line)
     if (m_known.contains(key) || m_asked.contains(key))
         return;
     m_asked.insert(key, true);
-    QMetaObject::invokeMethod(m_worker,
-        [worker = m_worker, generation = m_generation, side, block = line / kSyntaxBlock] {
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, generation = m_generation, side, block = line / kSyntaxBlock] {
             worker->want(generation, int(side), block);
         });
 }
@@ -97,6 +98,21 @@ const SyntaxLine* SyntaxColors::line(DiffSide side, int line) const
     known->used = ++m_clock;
     const int index = line % kSyntaxBlock;
     return index < known->lines.size() ? &known->lines.at(index) : nullptr;
+}
+
+bool SyntaxColors::isSettled(DiffSide side, int line) const
+{
+    if (!m_active)
+        return true;
+    const auto known = m_known.constFind(keyOf(int(side), line / kSyntaxBlock));
+    return known != m_known.cend() && known->exact;
+}
+
+/** The name has no definition: all stays plain. */
+void SyntaxColors::takeNone(int generation)
+{
+    if (generation == m_generation)
+        m_active = false;
 }
 
 void SyntaxColors::take(int generation, const SyntaxBlock& block)
@@ -113,8 +129,8 @@ void SyntaxColors::take(int generation, const SyntaxBlock& block)
     if (block.exact)
         m_asked.remove(key);
     if (!same)
-        Q_EMIT colored(DiffSide(block.side), block.block * kSyntaxBlock,
-            block.block * kSyntaxBlock + int(block.lines.size()) - 1);
+        Q_EMIT colored(
+            DiffSide(block.side), block.block * kSyntaxBlock, block.block * kSyntaxBlock + int(block.lines.size()) - 1);
 }
 
 /** Lets the blocks go that were not looked at for longest. */

@@ -29,6 +29,8 @@ public:
     void wantLine(DiffSide side, int line);
     /** Null: not known (yet). Valid until the next event. */
     [[nodiscard]] const SyntaxLine* line(DiffSide side, int line) const;
+    /** Its colours are there and final, or there will be none. */
+    [[nodiscard]] bool isSettled(DiffSide side, int line) const;
 
 Q_SIGNALS:
     /** Colours of these lines have come or have changed. */
@@ -36,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void take(int generation, const SyntaxBlock& block);
+    void takeNone(int generation);
     void makeRoom();
 
     struct Known {

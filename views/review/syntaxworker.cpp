@@ -4,15 +4,15 @@
 
 #include "views/widgets/tokens.h"
 
+#include <QFileInfo>
+#include <QMetaObject>
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
 #include <KSyntaxHighlighting/Theme>
-
-#include <QFileInfo>
-#include <QMetaObject>
 
 #include <array>
 
@@ -99,9 +99,10 @@ public:
     /** False: no definition for this name; the text stays plain. */
     bool begin(const QString& path)
     {
-        m_states = {QList<State> {State()}, QList<State> {State()}};
+        m_states = {QList<State>{State()}, QList<State>{State()}};
         const auto definition = m_repository.definitionForFileName(QFileInfo(path).fileName());
         setDefinition(definition);
+        m_callsAreMarked = definition.section() == u"Sources" || definition.section() == u"Scripts";
         return definition.isValid();
     }
 
@@ -132,7 +133,10 @@ public:
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format& format) override
     {
-        const SyntaxToken token = tokenFor(format.textStyle());
+        SyntaxToken token = tokenFor(format.textStyle());
+        // `const` and its like are called types by some definitions; readers know them as keywords.
+        if (token == SyntaxToken::Type && format.name().contains(u"Modifier"))
+            token = SyntaxToken::Keyword;
         if (token == SyntaxToken::Plain || length <= 0)
             return;
         if (!m_line.isEmpty() && m_line.last().token == token && m_line.last().start + m_line.last().length == offset)
@@ -145,27 +149,64 @@ private:
     State read(const QString& line, const State& state)
     {
         m_line.clear();
-        return line.size() > kLongestLine ? state : highlightLine(line, state);
+        if (line.size() > kLongestLine)
+            return state;
+        State next = highlightLine(line, state);
+        if (m_callsAreMarked)
+            markCalls(line);
+        return next;
     }
+
+    /** Most definitions leave the names of functions plain: a name before a bracket, where nothing else was found. */
+    void markCalls(const QString& line)
+    {
+        SyntaxLine marked;
+        qsizetype span = 0;
+        qsizetype at = 0;
+        while (at < line.size()) {
+            if (span < m_line.size() && at >= m_line[span].start) {
+                at = std::max<qsizetype>(at, m_line[span].start + m_line[span].length);
+                marked.append(m_line[span++]);
+                continue;
+            }
+            const qsizetype limit = span < m_line.size() ? m_line[span].start : line.size();
+            if (!isNameStart(line[at])) {
+                ++at;
+                continue;
+            }
+            qsizetype end = at + 1;
+            while (end < limit && (isNameStart(line[end]) || line[end].isDigit()))
+                ++end;
+            if (end < line.size() && line[end] == u'(')
+                marked.append({int(at), int(end - at), SyntaxToken::Function});
+            at = end;
+        }
+        marked.append(m_line.mid(span));
+        m_line = marked;
+    }
+
+    static bool isNameStart(QChar c) { return c.isLetter() || c == u'_'; }
 
     KSyntaxHighlighting::Repository m_repository;
     std::array<QList<State>, 2> m_states;
     SyntaxLine m_line;
+    bool m_callsAreMarked = false;
 };
 
 SyntaxWorker::SyntaxWorker() = default;
 SyntaxWorker::~SyntaxWorker() = default;
 
-void SyntaxWorker::begin(
-    int generation, const std::shared_ptr<const SyntaxSource>& source, const QString& path)
+void SyntaxWorker::begin(int generation, const std::shared_ptr<const SyntaxSource>& source, const QString& path)
 {
     m_generation = generation;
     m_source = source;
     m_wants.clear();
     if (!m_highlighter)
         m_highlighter = std::make_unique<Highlighter>(); // here, so that the definitions are read on this thread
-    if (!m_highlighter->begin(path))
-        m_source.reset();
+    if (m_highlighter->begin(path))
+        return;
+    m_source.reset();
+    Q_EMIT withoutDefinition(generation);
 }
 
 void SyntaxWorker::want(int generation, int side, int block)
@@ -200,13 +241,13 @@ void SyntaxWorker::work()
     const int known = m_highlighter->knownBlocks(next.side);
     if (next.block < known) {
         const Want done = m_wants.takeLast();
-        Q_EMIT colored(m_generation,
-            {done.side, done.block, true, m_highlighter->color(*m_source, done.side, done.block)});
+        Q_EMIT colored(
+            m_generation, {done.side, done.block, true, m_highlighter->color(*m_source, done.side, done.block)});
     } else if (!next.guessed && next.block - known >= kGuessBeyond) {
         const Want guess = m_wants.takeLast();
         m_wants.prepend({guess.side, guess.block, true});
-        Q_EMIT colored(m_generation,
-            {guess.side, guess.block, false, m_highlighter->color(*m_source, guess.side, guess.block)});
+        Q_EMIT colored(
+            m_generation, {guess.side, guess.block, false, m_highlighter->color(*m_source, guess.side, guess.block)});
     } else {
         // One block nearer; its colours are not wanted, its last state is.
         static_cast<void>(m_highlighter->color(*m_source, next.side, known - 1));

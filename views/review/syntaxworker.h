@@ -49,6 +49,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void colored(int generation, const remit::SyntaxBlock& block);
+    /** There is no definition for the name: nothing will be coloured. */
+    void withoutDefinition(int generation);
 
 private:
     class Highlighter;
