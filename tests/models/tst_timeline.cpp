@@ -5,7 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
-#include <QCoreApplication>
+#include <QApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -135,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-REMIT_TEST_MAIN(TestTimeline)
+REMIT_GUI_TEST_MAIN(TestTimeline)
 #include "tst_timeline.moc"
