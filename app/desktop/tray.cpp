@@ -15,22 +15,19 @@ using namespace Qt::StringLiterals;
 
 Tray::Tray(QObject* parent)
     : QObject(parent)
-    , m_menu(std::make_unique<TrayMenu>())
+    , m_menu(new TrayMenu)
     , m_item(new KStatusNotifierItem(u"remit"_s, this))
 {
     m_item->setCategory(KStatusNotifierItem::ApplicationStatus);
     m_item->setStandardActionsEnabled(false); // its own Quit would end the application without asking us
     m_item->setTitle(u"Remit"_s);
-    m_item->setContextMenu(m_menu.get());
+    m_item->setContextMenu(m_menu); // which it owns from now on
     connect(m_item, &KStatusNotifierItem::activateRequested, this, &Tray::activated);
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Tray::draw);
     draw();
 }
 
-Tray::~Tray()
-{
-    m_item->setContextMenu(nullptr); // the item would delete a menu that is ours
-}
+Tray::~Tray() = default;
 
 void Tray::setState(const TrayState& state)
 {

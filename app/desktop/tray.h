@@ -22,7 +22,7 @@ public:
     ~Tray() override;
 
     void setState(const TrayState& state); ///< says nothing new: nothing is redrawn
-    [[nodiscard]] TrayMenu* menu() const { return m_menu.get(); }
+    [[nodiscard]] TrayMenu* menu() const { return m_menu; }
 
 Q_SIGNALS:
     /** The icon was clicked. */
@@ -32,7 +32,7 @@ private:
     void draw();
 
     TrayState m_state;
-    std::unique_ptr<TrayMenu> m_menu;
+    TrayMenu* m_menu; ///< owned by the item
     KStatusNotifierItem* m_item;
 };
 
