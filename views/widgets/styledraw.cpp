@@ -158,6 +158,7 @@ void RemitStyle::drawPrimitive(
         return;
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
+    case PE_PanelScrollAreaCorner:
     case PE_FrameDefaultButton:
     case PE_FrameButtonTool:
         return;
