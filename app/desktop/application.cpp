@@ -3,10 +3,12 @@
 #include "app/desktop/application.h"
 
 #include "app/desktop/notifications.h"
+#include "app/desktop/settingsdesk.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/traymenu.h"
 #include "views/review/reviewpage.h"
 #include "views/running/runningpage.h"
+#include "views/settings/settingspage.h"
 #include "views/wizard/wizardpage.h"
 
 #include <QApplication>
@@ -14,6 +16,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace remit {
 
@@ -26,7 +30,7 @@ qint64 utcNow()
 
 } // namespace
 
-Application::Application(Paths paths, QString remitctl, QObject* parent)
+Application::Application(Paths paths, QString remitctl, RemitStyle& style, QObject* parent)
     : QObject(parent)
 {
     QDir().mkpath(paths.config());
@@ -34,14 +38,14 @@ Application::Application(Paths paths, QString remitctl, QObject* parent)
     m_backend = std::make_unique<EngineBackend>(std::move(paths), std::move(remitctl));
     m_window = std::make_unique<MainWindow>(*m_backend, *m_state);
     m_window->setObjectName(QStringLiteral("mainWindow"));
-    addPages();
+    addPages(style);
     makeTray();
     watchEndings();
     connect(m_window.get(), &MainWindow::pageRequested, this, [this](const QString& id, const QString& argument) {
         m_window->showPage(id);
         if (id == u"review" && !argument.isEmpty())
             showRun(argument);
-        if (id == u"new" && !argument.isEmpty())
+        if (id == u"newrun" && !argument.isEmpty())
             m_wizard->startFromRun(argument);
     });
     connect(m_window.get(), &MainWindow::quitRequested, qApp, &QApplication::quit);
@@ -50,7 +54,7 @@ Application::Application(Paths paths, QString remitctl, QObject* parent)
 
 Application::~Application() = default;
 
-void Application::addPages()
+void Application::addPages(RemitStyle& style)
 {
     m_review = new ReviewPage(*m_backend);
     m_window->addPage({QStringLiteral("review"), Icon::Review, tr("Review"), ModeBar::Place::Top,
@@ -61,9 +65,12 @@ void Application::addPages()
         new RunningPage(*m_backend, utcNow));
     m_wizard = new WizardPage(*m_backend);
     m_wizard->setDraftFile(m_backend->paths().config() + QStringLiteral("/draft.toml"));
-    m_window->addPage({QStringLiteral("new"), Icon::NewRun, tr("New run"), ModeBar::Place::Top,
+    m_window->addPage({QStringLiteral("newrun"), Icon::NewRun, tr("New run"), ModeBar::Place::Top,
                           {QKeySequence(QStringLiteral("Ctrl+N"))}},
         m_wizard);
+    auto* settings = new SettingsPage;
+    m_window->addPage({QStringLiteral("settings"), Icon::Settings, tr("Settings"), ModeBar::Place::Bottom, {QKeySequence(QStringLiteral("Ctrl+,"))}}, settings);
+    m_settingsDesk = std::make_unique<SettingsDesk>(*m_backend, *m_state, style, *m_window, *settings);
     connect(m_wizard, &WizardPage::launched, this, [this] { m_window->showPage(QStringLiteral("running")); });
 }
 
@@ -78,8 +85,7 @@ void Application::makeTray()
         m_window->showPage(page);
     });
     connect(menu, &TrayMenu::runRequested, this, [this](const QString& run) { open({.run = run}); });
-    connect(menu, &TrayMenu::stopEverythingRequested, this,
-        [this] { m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); }); });
+    connect(menu, &TrayMenu::stopEverythingRequested, this, &Application::askStopEverything);
     connect(menu, &TrayMenu::quitRequested, qApp, &QApplication::quit);
     m_notifications = std::make_unique<Notifications>(utcNow);
     connect(m_notifications.get(), &Notifications::runRequested, this,
@@ -93,6 +99,23 @@ void Application::makeTray()
     });
     connect(m_notifications.get(), &Notifications::terminalRequested, this,
         [this](const QString& run) { m_backend->openTerminal(run); });
+}
+
+void Application::askStopEverything()
+{
+    m_backend->occupancy().then(this, [this](const Result<Occupancy>& occupancy) {
+        const int going = occupancy ? occupancy->slotsUsed + occupancy->queued : 0;
+        if (going == 0)
+            return;
+        auto* box = new QMessageBox(QMessageBox::Question, tr("Stop everything"), tr("Stop %n run(s)?", nullptr, going),
+            QMessageBox::Cancel, m_window.get());
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setInformativeText(tr("Their work is kept and goes to review."));
+        QPushButton* stop = box->addButton(tr("Stop %n run(s)", nullptr, going), QMessageBox::AcceptRole);
+        connect(stop, &QPushButton::clicked, this,
+            [this] { m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); }); });
+        box->open();
+    });
 }
 
 void Application::watchEndings()
@@ -148,7 +171,7 @@ void Application::open(const OpenRequest& request)
     if (!request.run.isEmpty())
         showRun(request.run);
     if (request.newRun || !request.contract.isEmpty()) {
-        m_window->showPage(QStringLiteral("new"));
+        m_window->showPage(QStringLiteral("newrun"));
         if (!request.contract.isEmpty())
             m_wizard->startFromFile(request.contract);
     }
@@ -164,7 +187,7 @@ void Application::takeScreenshot(const OpenRequest& request)
         m_window->showPage(page);
     if (page == u"review" && !tab.isEmpty())
         m_review->showTab(ReviewPage::Tab(tab.toInt()));
-    if (page == u"new" && !tab.isEmpty())
+    if (page == u"newrun" && !tab.isEmpty())
         m_wizard->showStep(tab.toInt());
     // Pages load in the background; the picture is taken when the window has stopped changing for a while.
     auto* settle = new QTimer(this);

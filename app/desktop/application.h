@@ -13,7 +13,9 @@
 namespace remit {
 
 class Notifications;
+class RemitStyle;
 class ReviewPage;
+class SettingsDesk;
 class Tray;
 class WizardPage;
 
@@ -32,15 +34,17 @@ class Application : public QObject {
     Q_OBJECT
 
 public:
-    Application(Paths paths, QString remitctl, QObject* parent = nullptr);
+    /** The style outlives it. */
+    Application(Paths paths, QString remitctl, RemitStyle& style, QObject* parent = nullptr);
     ~Application() override;
 
     void open(const OpenRequest& request);
     [[nodiscard]] MainWindow& window() { return *m_window; }
 
 private:
-    void addPages();
+    void addPages(RemitStyle& style);
     void makeTray();
+    void askStopEverything();
     void watchEndings();
     void readBadges();
     void showRun(const QString& runId);
@@ -49,6 +53,7 @@ private:
     std::unique_ptr<QSettings> m_state;
     std::unique_ptr<EngineBackend> m_backend;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<Notifications> m_notifications;
     ReviewPage* m_review = nullptr;

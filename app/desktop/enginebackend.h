@@ -58,6 +58,9 @@ public:
     void openTerminal(const QString& runId) override;
     void setSlots(int count) override;
 
+    /** No new start while more runs than that await review. */
+    void setReviewLimit(int count);
+
     QFuture<Result<RepositorySummary>> repository(const QString& path, const QString& base) override;
     QFuture<Result<QList<AgentInstallation>>> agents() override;
     QFuture<Result<CheckResult>> tryCheck(
@@ -71,6 +74,7 @@ public:
 
 private:
     [[nodiscard]] Launcher launcher() const;
+    void keepSettings();
     void importRuns(const QStringList& runIds);
     /** Runs `task(Verdicts&) -> Result<T>` on a worker, then brings the run's row up to date. */
     template <typename Task>

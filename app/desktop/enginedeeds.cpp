@@ -229,6 +229,17 @@ void EngineBackend::openTerminal(const QString& runId)
 void EngineBackend::setSlots(int count)
 {
     m_settings.slotCount = std::clamp(count, 1, 64);
+    keepSettings();
+}
+
+void EngineBackend::setReviewLimit(int count)
+{
+    m_settings.reviewDebt = std::clamp(count, 1, 10000);
+    keepSettings();
+}
+
+void EngineBackend::keepSettings()
+{
     if (const auto written = writeSettings(m_paths.settingsFile(), m_settings); !written)
         qWarning("remit: %s", qPrintable(written.error().detail));
     (void)QtConcurrent::run(

@@ -87,7 +87,7 @@ int main(int argc, char* argv[])
     parser.process(app);
     const remit::OpenRequest request = readRequest(parser);
 
-    remit::RemitStyle::install(app);
+    remit::RemitStyle* style = remit::RemitStyle::install(app);
     const remit::Paths paths = remit::Paths::fromEnvironment();
     if (!paths.makeFolders()) {
         std::fprintf(
@@ -101,7 +101,7 @@ int main(int argc, char* argv[])
     }
     std::unique_ptr<remit::Application> application;
     const auto begin = [&] {
-        application = std::make_unique<remit::Application>(paths, remitctl);
+        application = std::make_unique<remit::Application>(paths, remitctl, *style);
         if (!parser.isSet(QStringLiteral("hidden")))
             application->open(request);
     };

@@ -22,6 +22,7 @@ constexpr auto kGatewayPort = "3129";
 constexpr auto kPollEvery = 250ms;
 constexpr auto kCountEvery = 2s;
 constexpr auto kDiskEvery = 2s;
+constexpr auto kUsesEvery = 3s;
 
 /** A `command` contract names programs and files of its own: those outside /usr and the worktree are shown read-only.
  */
@@ -73,6 +74,7 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
     connect(&m_poll, &QTimer::timeout, this, &AgentRun::poll);
+    connect(&m_uses, &QTimer::timeout, this, &AgentRun::tellUses);
     m_silence.setSingleShot(true);
     m_silence.setInterval(500ms);
     connect(&m_silence, &QTimer::timeout, this, [this] {
@@ -252,6 +254,7 @@ void AgentRun::boxReady(const QList<int>& listeners)
     m_poll.start(kPollEvery);
     m_snapshotTimer.start(m_context.settings.snapshotEvery);
     m_disk.start(kDiskEvery);
+    m_uses.start(kUsesEvery);
     if (m_gateway)
         m_meter.countedBy(QStringLiteral("gateway"));
     m_box.go();
@@ -357,6 +360,23 @@ void AgentRun::measureDisk()
     });
 }
 
+void AgentRun::tellUses()
+{
+    // Time and silence everybody can count for themselves; the others only when they have moved.
+    QJsonArray uses;
+    for (const LimitUse& use : m_meter.uses()) {
+        if (use.name == LimitName::WallClock || use.name == LimitName::Idle)
+            continue;
+        uses.append(QJsonObject {{QStringLiteral("limit"), toText(use.name)}, {QStringLiteral("used"), use.used},
+            {QStringLiteral("allowed"), use.allowed}, {QStringLiteral("unit"), use.unit},
+            {QStringLiteral("source"), use.source}});
+    }
+    if (uses == m_toldUses)
+        return;
+    m_toldUses = uses;
+    m_log.add(event::limitsUsed, {{QStringLiteral("uses"), uses}});
+}
+
 void AgentRun::snapshot()
 {
     if (m_ending)
@@ -432,6 +452,7 @@ void AgentRun::boxDone(const BoxResult& result)
     m_count.stop();
     m_disk.stop();
     m_silence.stop();
+    m_uses.stop();
     m_snapshotTimer.stop();
     if (m_gateway)
         m_gateway->close();

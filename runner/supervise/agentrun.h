@@ -12,6 +12,7 @@
 #include "runner/supervise/snapshotworker.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QTimer>
 
 namespace remit {
@@ -63,6 +64,7 @@ private:
     void poll();
     void count();
     void measureDisk();
+    void tellUses();
     void snapshot();
     void checkLimits();
     void end(EndedBy by, const QString& problem);
@@ -87,6 +89,8 @@ private:
     QTimer m_poll;
     QTimer m_count;
     QTimer m_disk;
+    QTimer m_uses;
+    QJsonArray m_toldUses;
     QTimer m_silence; ///< after output: what the parser holds back is told
     QTimer m_snapshotTimer;
     AgentOutcome m_outcome;
