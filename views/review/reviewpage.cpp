@@ -16,6 +16,7 @@
 #include "views/review/reviewheader.h"
 #include "views/review/reviewtabs.h"
 #include "views/review/scopebutton.h"
+#include "views/review/timelineview.h"
 #include "views/review/verdictpanels.h"
 #include "views/widgets/errorbanner.h"
 
@@ -143,21 +144,29 @@ void ReviewPage::makeTabs()
     m_tabs->setTrailing(m_scope);
     m_changes = new ChangesPage(m_session);
     m_evidence = new EvidencePage(m_backend, m_session);
-    auto* timeline = new QWidget;
-    timeline->setObjectName(u"timeline"_s);
+    m_timeline = new TimelineView;
+    m_timeline->setObjectName(u"timeline"_s);
     auto* claim = new ClaimPage(m_session);
     m_pages = new QStackedWidget;
     for (QWidget* page : std::initializer_list<QWidget*>{
-             m_changes, timeline, m_evidence, new CostPage(m_session), new ContractPage(m_session), claim})
+             m_changes, m_timeline, m_evidence, new CostPage(m_session), new ContractPage(m_session), claim})
         m_pages->addWidget(page);
     connect(m_tabs, &ReviewTabs::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         m_scope->setVisible(tab == Changes);
+        showTimeline();
         Q_EMIT keyHintsChanged();
     });
     connect(m_scope, &ScopeButton::scopeChosen, this, [this](const ChangeScope& scope) {
         m_session.setScope(scope);
         m_scope->setScope(scope);
+    });
+    connect(m_timeline, &TimelineView::eventActivated, this, [this](const Event& event) {
+        const QString path = event.data[u"path"].toString();
+        if (!m_session.files().change(path))
+            return;
+        showTab(Changes);
+        m_changes->goTo(path, event.data[u"line"].toInt());
     });
     connect(m_evidence, &EvidencePage::placeWanted, this, [this](const QString& path, int line) {
         showTab(Changes);
@@ -174,6 +183,7 @@ void ReviewPage::connectSession()
     connect(&m_session, &ReviewSession::opened, this, [this] {
         m_error->clear();
         m_scope->setScope({});
+        m_timeline->clear();
         showHeader();
     });
     connect(&m_session, &ReviewSession::recordChanged, this, &ReviewPage::showHeader);
@@ -187,6 +197,12 @@ void ReviewPage::connectSession()
         m_scope->setChoices(m_session.snapshots(),
             m_session.parentRun().isEmpty() ? ScopeButton::Rounds::First : ScopeButton::Rounds::Later);
     });
+    const auto more = [this] {
+        m_timelineStale = true;
+        showTimeline();
+    };
+    connect(&m_session, &ReviewSession::eventsAdded, this, more);
+    connect(&m_session, &ReviewSession::contractChanged, this, more);
     connect(
         &m_session, &ReviewSession::fileLoaded, this, [this] { m_filesView->setCurrentFile(m_session.currentFile()); });
     connect(&m_session, &ReviewSession::failed, this, [this](const QString& what, const Error& error) {
@@ -195,6 +211,18 @@ void ReviewPage::connectSession()
     connect(&m_session, &ReviewSession::notesNotSaved, this, [this](const Error& error) {
         m_error->say(tr("Your notes were not saved. %1").arg(error.detail), tr("Try again"));
     });
+}
+
+/** Only when it is seen: a long run has a million events. */
+void ReviewPage::showTimeline()
+{
+    if (!m_timelineStale || m_tabs->current() != Timeline || m_session.events().isEmpty())
+        return;
+    m_timelineStale = false;
+    std::optional<qint64> limit;
+    if (m_session.contract())
+        limit = effectiveLimits(*m_session.contract()).costMicroUsd;
+    m_timeline->setEvents(m_session.events(), limit);
 }
 
 void ReviewPage::showHeader()

@@ -28,6 +28,7 @@ class QueueView;
 class ReviewHeader;
 class ReviewTabs;
 class ScopeButton;
+class TimelineView;
 class VerdictPanels;
 
 /**
@@ -77,6 +78,7 @@ private:
     void undo();
     void runCheckAgain();
     void comment();
+    void showTimeline();
     void showHeader();
     void showLeft();
     void showWork();
@@ -113,6 +115,8 @@ private:
     ScopeButton* m_scope = nullptr;
     QStackedWidget* m_pages = nullptr;
     ChangesPage* m_changes = nullptr;
+    TimelineView* m_timeline = nullptr;
+    bool m_timelineStale = true; ///< more is known than it shows
     EvidencePage* m_evidence = nullptr;
     VerdictPanels* m_panels = nullptr;
 };

@@ -9,10 +9,12 @@
 #include "views/review/reviewheader.h"
 #include "views/review/reviewpage.h"
 #include "views/review/reviewtabs.h"
+#include "views/review/timelineview.h"
 #include "views/review/verdictpanels.h"
 #include "views/widgets/errorbanner.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFileDialog>
 #include <QSaveFile>
 #include <QSplitter>
@@ -40,6 +42,10 @@ void ReviewPage::makeActions()
         {act(tr("Next run"), Qt::Key_J, [this] { step(1); }), act(tr("Previous run"), Qt::Key_K, [this] { step(-1); }),
             act(tr("Search the queue"), Qt::Key_Slash,
                 [this] {
+                    if (m_tabs->current() == Timeline && m_timeline->isAncestorOf(QApplication::focusWidget())) {
+                        m_timeline->focusFind();
+                        return;
+                    }
                     m_left->show();
                     m_queueView->openSearch();
                 }),
