@@ -171,7 +171,9 @@ std::optional<int> reviewRun(const Session& session)
             answer.insert(QStringLiteral("commits"), QJsonArray::fromStringList(landing->commits));
             if (*way == LandingWay::Patch) {
                 QFile file(parser.value(output));
-                if (!parser.isSet(output))
+                if (!parser.isSet(output) && parser.isSet(json))
+                    answer.insert(QStringLiteral("patch"), QString::fromUtf8(landing->patch));
+                else if (!parser.isSet(output))
                     print(landing->patch);
                 else if (!file.open(QIODevice::WriteOnly) || file.write(landing->patch) != landing->patch.size())
                     return fail({ErrorCode::Io,
@@ -218,6 +220,8 @@ std::optional<int> reviewRun(const Session& session)
                 .arg(shown(verdict)));
         return UsageError;
     }
+    if (auto launcher = session.launcher()) // fewer runs await review now
+        (void)launcher->startQueued();
     if (parser.isSet(json))
         print(answer);
     else

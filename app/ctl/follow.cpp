@@ -76,7 +76,8 @@ Follower::Follower(Session session, RunId run, Tell tell, QObject* parent)
 void Follower::start()
 {
     m_timer.start();
-    look();
+    // Not before the event loop runs: a run that is over already would end a loop that has not begun.
+    QMetaObject::invokeMethod(this, &Follower::look, Qt::QueuedConnection);
 }
 
 void Follower::look()
@@ -110,9 +111,10 @@ void Follower::look()
             (void)launcher->recover();
         return;
     }
+    if (hasSupervisor(m_session.paths, m_run)) // it is closing its books; a verdict right after us must not meet it
+        return;
     if (ActiveRuns(m_session.paths).all().contains(m_run)) {
-        if (!hasSupervisor(m_session.paths, m_run))
-            (void)launcher->recover();
+        (void)launcher->recover();
         return;
     }
     m_timer.stop();

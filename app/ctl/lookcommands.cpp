@@ -125,8 +125,10 @@ RunArgument runArgument(QCommandLineParser& parser, const Session& session)
     const auto run = findRun(session, parser.positionalArguments().constFirst());
     if (!run)
         return {fail(run.error()), {}};
-    if (auto launcher = session.launcher())
+    if (auto launcher = session.launcher()) {
         (void)launcher->recover();
+        (void)launcher->startQueued();
+    }
     return {{}, *run};
 }
 

@@ -89,8 +89,8 @@ std::optional<int> runContract(const Session& session)
         print(run->text());
     auto* follower = new Follower(session, *run,
         parser.isSet(json) ? Follower::Tell::Nothing : Follower::Tell::Progress, QCoreApplication::instance());
-    QObject::connect(follower, &Follower::finished, follower,
-        [follower, asJson = parser.isSet(json)](const AuditRecord& record) {
+    QObject::connect(
+        follower, &Follower::finished, follower, [follower, asJson = parser.isSet(json)](const AuditRecord& record) {
             if (asJson)
                 print(toShowJson(record));
             else

@@ -40,6 +40,9 @@ Result<std::unique_ptr<RunStore>> Session::index() const
         return store;
     if (const auto imported = Index(**store, paths).importAll(); !imported)
         return std::unexpected(imported.error());
+    // A supervisor that was killed started nobody after it.
+    if (const auto started = starter->startQueued(); !started)
+        printError(started.error().detail);
     return store;
 }
 
@@ -52,7 +55,7 @@ std::optional<int> parse(
     const bool good = parser.parse(QStringList{QStringLiteral("remitctl ") + session.command} + session.arguments);
     if (good && parser.isSet(help)) {
         QString text = parser.helpText();
-        text.replace(QCoreApplication::applicationFilePath(), QStringLiteral("remitctl"));
+        text.replace(QCoreApplication::arguments().constFirst(), QStringLiteral("remitctl ") + session.command);
         print(text.toUtf8());
         return Done;
     }

@@ -37,7 +37,7 @@ struct Session {
 
     [[nodiscard]] Result<Launcher> launcher() const;
     [[nodiscard]] Result<Verdicts> verdicts() const;
-    /** The index, brought up to date: abandoned runs ended, journals imported. */
+    /** The index, brought up to date: abandoned runs ended, journals imported, free slots filled. */
     [[nodiscard]] Result<std::unique_ptr<RunStore>> index() const;
 };
 

@@ -29,8 +29,15 @@ std::optional<int> showJournal(const Session& session)
         if (!file.open(QIODevice::ReadOnly))
             return fail(
                 {ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())});
-        while (!file.atEnd())
-            print(file.read(1 << 20));
+        QJsonArray lines;
+        while (!file.atEnd()) {
+            if (parser.isSet(json))
+                lines.append(QJsonDocument::fromJson(file.readLine()).object());
+            else
+                print(file.read(1 << 20));
+        }
+        if (parser.isSet(json))
+            print(lines);
         return Done;
     }
     const auto state = readJournal(file.fileName(), *run, [](const Event&) { });

@@ -14,6 +14,7 @@
 #include "runner/store/index.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 #include <QTimeZone>
 
@@ -63,7 +64,14 @@ bool nothingLives(const Trail& trail)
         killProcess(trail.box);
     if (trail.pidNamespace == 0 || trail.box.bootId != identityOf(::getpid()).value_or(ProcessIdentity{}).bootId)
         return true; // another boot: every process of then is gone
-    return processesInNamespace(trail.pidNamespace).isEmpty();
+    // The kernel takes a moment to end a whole tree, and whoever asks now wants the run's end now.
+    for (int look = 0; look < 200; ++look) {
+        if (processesInNamespace(trail.pidNamespace).isEmpty())
+            return true;
+        const timespec pause{0, 10'000'000};
+        ::nanosleep(&pause, nullptr);
+    }
+    return false;
 }
 
 QString reasonFor(const Trail& trail)
@@ -80,7 +88,8 @@ void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal&
 {
     const auto repository = Repository::open(record.repository);
     QString worktree = record.worktree;
-    if (worktree.isEmpty() && repository) // killed between `git worktree add` and its record
+    const bool made = !worktree.isEmpty();
+    if (!made && repository) // killed while git made it: there is no work yet, and half a checkout is not a change
         worktree = paths.worktree(repository->facts().name, run);
     if (!repository || !QFileInfo(worktree).isDir() || !adminDir(repository->facts(), worktree)) {
         if (!repository)
@@ -88,6 +97,8 @@ void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal&
         return;
     }
     record.worktree = QFileInfo(worktree).canonicalFilePath();
+    if (!made)
+        return;
     SnapshotMaker maker(record.repository, record.worktree, record.base, run.text());
     const auto taken = maker.take(trail.lastSnapshot + 1, QStringLiteral("Rescue of %1").arg(run.text()));
     if (!taken) {
@@ -172,9 +183,10 @@ Result<> endAbandoned(const Paths& paths, const RunId& run)
     if (!noted)
         return std::unexpected(noted.error());
     keepWork(paths, run, *trail, **journal, *record);
-    const QString shadow = paths.runFolder(run) + QStringLiteral("/git");
-    if (QFileInfo::exists(shadow))
-        (void)removeFolder(shadow);
+    // What only its own processes needed: the shadow git dir and the clean checkouts of the checks.
+    const QDir folder(paths.runFolder(run));
+    for (const QString& name : folder.entryList({QStringLiteral("git"), QStringLiteral("check-*")}, QDir::Dirs))
+        (void)removeFolder(folder.filePath(name));
     return finishAs(paths, **journal, *record);
 }
 

@@ -53,6 +53,9 @@ Result<Desk> openDesk(const Paths& paths, const RunId& run)
     auto record = finishedRecord(paths, run);
     if (!record)
         return std::unexpected(record.error());
+    // Its last event is written, so a supervisor that still holds its lock is about to put the journal down.
+    if (const auto ended = FileLock::wait(paths.supervisorLock(run)); !ended)
+        return std::unexpected(ended.error());
     auto journal = Journal::open(paths.journalFile(run), run);
     if (!journal)
         return std::unexpected(journal.error());

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void done(const remit::AgentOutcome& outcome);
 
 private:
+    [[nodiscard]] static QJsonObject crossingData(const LimitCrossing& crossing);
     [[nodiscard]] QString prepareStart(AgentStart& start);
     void prepareGateway(const Agent& agent, BoxSpec& spec);
     void boxReady(const QList<int>& listeners);

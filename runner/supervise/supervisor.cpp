@@ -144,7 +144,9 @@ void Supervisor::stop(const QString& by)
     if (m_stopped)
         return;
     m_stopped = true;
-    if (m_state == RunState::Preparing && m_preparation) {
+    if (m_state == RunState::Preparing && m_agent) { // the box is being made
+        m_agent->stop(by);
+    } else if (m_state == RunState::Preparing && m_preparation) {
         m_log->addNow(event::stopRequested, {{QStringLiteral("by"), by}});
         m_preparation->stop();
     } else if (m_state == RunState::Running && m_agent) {
@@ -178,7 +180,7 @@ void Supervisor::agentDone(const AgentOutcome& outcome)
 {
     m_outcome = outcome;
     if (!outcome.started) {
-        m_preparationProblem = outcome.problem;
+        m_preparationProblem = m_stopped ? QStringLiteral("It was stopped.") : outcome.problem;
         finish();
         return;
     }

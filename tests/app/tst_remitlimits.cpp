@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/remitctl.h"
+#include "tests/support/scratchrepository.h"
+#include "tests/support/testmain.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace remit::test;
+using namespace Qt::StringLiterals;
+
+/** What ends a run from outside: limits, stop, the queue's cap. Afterwards nothing of it lives and its work is kept. */
+class TestRemitLimits : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aLimitEndsTheRun_data();
+    void aLimitEndsTheRun();
+    void stopReturnsWhenNothingLives_data();
+    void stopReturnsWhenNothingLives();
+    void stopOfAFinishedRunIsDoneAlready();
+    void freezeHoldsAndThawLetsGoOn();
+    void theCapQueuesAndAFreeSlotStartsTheNext();
+    void aWaitingRunCanBeStopped();
+    void reviewDebtQueues();
+
+private:
+    [[nodiscard]] QString launch(const ScriptedContract& contract)
+    {
+        const QString run = m_ctl->launch(m_repository->path(), contract);
+        m_runs.append(run);
+        return run;
+    }
+    void settle(const QByteArray& settings) const
+    {
+        QVERIFY(QDir().mkpath(m_ctl->home() + u"/config"_s));
+        (void)m_ctl->write(u"home/config/settings.toml"_s, settings);
+    }
+
+    std::unique_ptr<RemitCtl> m_ctl;
+    std::unique_ptr<ScratchRepository> m_repository;
+    QStringList m_runs;
+};
+
+void TestRemitLimits::init()
+{
+    QTest::failOnWarning();
+    m_runs.clear();
+    m_ctl = std::make_unique<RemitCtl>();
+    m_repository = std::make_unique<ScratchRepository>();
+    m_repository->write("src/a.txt", "one\n");
+    m_repository->write("docs/b.txt", "two\n");
+    m_repository->commit(u"First"_s);
+}
+
+void TestRemitLimits::cleanup()
+{
+    (void)(*m_ctl)({u"stop"_s, u"--all"_s});
+    for (const QString& run : std::as_const(m_runs)) {
+        QCOMPARE(processesWith("REMIT_RUN=" + run.toUtf8()), QList<qint64>());
+        QCOMPARE((*m_ctl)({u"journal"_s, run, u"--verify"_s}).code, 0);
+    }
+    QVERIFY(m_repository->isSound());
+    QCOMPARE(m_repository->git({u"status"_s, u"--porcelain"_s}), QByteArray());
+    m_ctl.reset();
+    m_repository.reset();
+}
+
+void TestRemitLimits::aLimitEndsTheRun_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("limit");
+    QTest::addColumn<QByteArray>("script");
+    const QByteArray stubborn = "trap '' TERM INT HUP; while :; do echo .; sleep 1; done\n";
+    QTest::newRow("wall clock") << u"wall_clock"_s << QByteArray("wall_clock = \"3s\"\nidle = \"1m\"\n") << stubborn;
+    QTest::newRow("idle") << u"idle"_s << QByteArray("wall_clock = \"1m\"\nidle = \"2s\"\n")
+                          << QByteArray("echo hello; (setsid sleep 600 &); sleep 600\n");
+    QTest::newRow("output") << u"output"_s << QByteArray("wall_clock = \"1m\"\noutput = \"10 KB\"\n")
+                            << QByteArray("yes; sleep 600\n");
+    QTest::newRow("errors are output too")
+        << u"output"_s << QByteArray("wall_clock = \"1m\"\noutput = \"10 KB\"\n") << QByteArray("yes >&2; sleep 600\n");
+    QTest::newRow("changed files") << u"changed_files"_s << QByteArray("wall_clock = \"1m\"\nchanged_files = 2\n")
+                                   << "for i in 1 2 3 4 5; do echo $i > src/$i.txt; done; " + stubborn;
+    QTest::newRow("changed lines") << u"changed_lines"_s << QByteArray("wall_clock = \"1m\"\nchanged_lines = 20\n")
+                                   << "seq 100 > src/many.txt; " + stubborn;
+    QTest::newRow("processes") << u"processes"_s << QByteArray("wall_clock = \"1m\"\nprocesses = 16\n")
+                               << QByteArray("i=0; while [ $i -lt 60 ]; do sleep 600 & i=$((i+1)); done; wait\n");
+    QTest::newRow("disk") << u"disk"_s << QByteArray("wall_clock = \"1m\"\ndisk = \"4 MB\"\n")
+                          << "head -c 20000000 /dev/urandom > src/large.bin; " + stubborn;
+}
+
+void TestRemitLimits::aLimitEndsTheRun()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, limit);
+    QFETCH(QByteArray, script);
+    const QByteArray writes = "echo kept > src/kept.txt\n";
+    const CtlResult result = m_ctl->runToItsEnd(m_repository->path(), {.script = writes + script, .limits = limit});
+    QVERIFY2(result.code == 4, (result.err + result.out).constData());
+    const QJsonObject record = result.object();
+    const QString run = record.value(u"run_id").toString();
+    m_runs.append(run);
+    QCOMPARE(record.value(u"status").toString(), u"LIMIT"_s);
+    QCOMPARE(record.value(u"limit").toString(), name);
+    QCOMPARE(record.value(u"ended_by").toString(), u"limit"_s);
+    QVERIFY(m_ctl->hasEvent(run, "limit.reached")); // while it ran, not by the look at the result
+    QVERIFY(record.value(u"duration_s").toDouble() < 50);
+    for (const QJsonValue& value : record.value(u"limits").toArray()) {
+        const QJsonObject use = value.toObject();
+        if (use.value(u"name").toString() == name)
+            QVERIFY(use.value(u"used").toDouble() >= use.value(u"allowed").toDouble());
+    }
+    QCOMPARE(m_repository->git({u"show"_s, record.value(u"ref").toString() + u":src/kept.txt"_s}), QByteArray("kept"));
+}
+
+void TestRemitLimits::stopReturnsWhenNothingLives_data()
+{
+    QTest::addColumn<ScriptedContract>("contract");
+    QTest::addColumn<QByteArray>("when");
+    const QByteArray forks = "echo kept > src/kept.txt; trap '' TERM\n"
+                             "(setsid sh -c 'trap \"\" TERM HUP; sleep 600' &)\n"
+                             "nohup sleep 600 & while :; do sleep 1; done\n";
+    const ScriptedContract running{.script = forks};
+    const ScriptedContract settingUp{.script = forks, .scope = "paths = [\"src/**\"]\nsetup = \"sleep 600\"\n"};
+    const ScriptedContract checking{.script = forks, .check = "test -f src/kept.txt || exit 1; sleep 50"};
+    QTest::newRow("at once") << running << QByteArray("run.created");
+    QTest::newRow("while its worktree is made") << running << QByteArray("worktree.made");
+    QTest::newRow("while its check before runs") << settingUp << QByteArray("snapshot.made");
+    QTest::newRow("while its box is made") << running << QByteArray("check.done");
+    QTest::newRow("while it works") << running << QByteArray("run.started");
+}
+
+void TestRemitLimits::stopReturnsWhenNothingLives()
+{
+    QFETCH(ScriptedContract, contract);
+    QFETCH(QByteArray, when);
+    const QString run = launch(contract);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(run, when), 30'000);
+    const CtlResult result = (*m_ctl)({u"stop"_s, run, u"--json"_s});
+    QCOMPARE(processesWith("REMIT_RUN=" + run.toUtf8()), QList<qint64>());
+    QVERIFY2(result.code == 0, result.err.constData());
+    QVERIFY(result.array().first().toObject().value(u"ok").toBool());
+    const QJsonObject record = m_ctl->show(run);
+    QCOMPARE(record.value(u"status").toString(), u"STOPPED"_s);
+    QCOMPARE(record.value(u"ended_by").toString(), u"user"_s);
+    QCOMPARE((*m_ctl)({u"log"_s, run, u"--follow"_s}).code, 0);
+}
+
+void TestRemitLimits::stopOfAFinishedRunIsDoneAlready()
+{
+    const CtlResult result
+        = m_ctl->runToItsEnd(m_repository->path(), {.script = "echo 'STATUS: OK'; echo END_OF_RUN\n"});
+    const QString run = result.object().value(u"run_id").toString();
+    QCOMPARE((*m_ctl)({u"stop"_s, run}).code, 0);
+    QCOMPARE(m_ctl->show(run).value(u"status").toString(), u"EMPTY"_s);
+    QCOMPARE((*m_ctl)({u"stop"_s, u"--all"_s, u"--json"_s}).array().size(), 0);
+}
+
+void TestRemitLimits::freezeHoldsAndThawLetsGoOn()
+{
+    const QString run = launch({.script = "while :; do echo . >> src/beat.txt; sleep 0.1; done\n"});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(run, "run.started"), 30'000);
+    const QString beat = m_ctl->show(run).value(u"worktree").toString() + u"/src/beat.txt"_s;
+    const auto size = [&] { return QFileInfo(beat).size(); };
+    QTRY_VERIFY(size() > 0);
+    QCOMPARE((*m_ctl)({u"freeze"_s, run}).code, 0);
+    const qint64 held = size();
+    QTest::qWait(1000);
+    QVERIFY(size() <= held + 2);
+    const qint64 still = size();
+    QCOMPARE((*m_ctl)({u"thaw"_s, run}).code, 0);
+    QTRY_VERIFY(size() > still);
+    QCOMPARE((*m_ctl)({u"freeze"_s, run}).code, 0);
+    QCOMPARE((*m_ctl)({u"stop"_s, run}).code, 0); // a frozen one can be stopped too
+}
+
+void TestRemitLimits::theCapQueuesAndAFreeSlotStartsTheNext()
+{
+    settle("slots = 1\n");
+    const QString one = launch({.title = u"Task one"_s, .script = "sleep 600\n"});
+    const QString two = launch({.title = u"Task two"_s, .script = "sleep 600\n", .scope = "paths = [\"docs/**\"]\n"});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(one, "run.started"), 30'000);
+    QCOMPARE(m_ctl->stateOf(two), u"queued"_s);
+    QVERIFY((*m_ctl)({u"status"_s, two}).out.contains("1 of 1 slots"));
+    QCOMPARE((*m_ctl)({u"stop"_s, one}).code, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(two, "run.started"), 30'000);
+}
+
+void TestRemitLimits::aWaitingRunCanBeStopped()
+{
+    settle("slots = 1\n");
+    const QString one = launch({.title = u"Task one"_s, .script = "sleep 600\n"});
+    const QString two = launch({.title = u"Task two"_s, .script = "sleep 600\n", .scope = "paths = [\"docs/**\"]\n"});
+    QCOMPARE((*m_ctl)({u"stop"_s, two}).code, 0);
+    QCOMPARE(m_ctl->show(two).value(u"status").toString(), u"STOPPED"_s);
+    QVERIFY(!m_ctl->hasEvent(two, "run.started"));
+    QVERIFY(m_ctl->stateOf(one) != u"finished");
+}
+
+void TestRemitLimits::reviewDebtQueues()
+{
+    settle("review_debt = 1\n");
+    const QByteArray script = "echo x > src/new.txt; echo 'STATUS: OK'; echo END_OF_RUN\n";
+    const QString first
+        = m_ctl->runToItsEnd(m_repository->path(), {.script = script}).object().value(u"run_id").toString();
+    QCOMPARE(m_ctl->runToItsEnd(m_repository->path(), {.script = script}).code, 0);
+    const QString third = launch({.script = script});
+    QVERIFY((*m_ctl)({u"status"_s, third}).out.contains("2 runs await review"));
+    QCOMPARE(m_ctl->stateOf(third), u"queued"_s);
+    QCOMPARE((*m_ctl)({u"review"_s, first, u"reject"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ctl->stateOf(third), u"finished"_s, 30'000);
+}
+
+REMIT_TEST_MAIN(TestRemitLimits)
+#include "tst_remitlimits.moc"
