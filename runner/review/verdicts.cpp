@@ -244,7 +244,8 @@ Result<> Verdicts::undo(const RunId& run)
         return failure(ErrorCode::Refused,
             QStringLiteral("Run %1 was sent back and goes on as %2. Stop or review that one.")
                 .arg(run.text(), last.data.value(u"next").toString()));
-    if (*verdict == ReviewState::Accepted) {
+    // A patch left the repository as it was.
+    if (*verdict == ReviewState::Accepted && !last.data.value(u"commits").toArray().isEmpty()) {
         const auto repository = Repository::open(desk->record.repository);
         if (!repository)
             return std::unexpected(repository.error());
