@@ -14,7 +14,7 @@ constexpr int kEvening = 18;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("remit::defer", text);
+    return QCoreApplication::translate("remit", text);
 }
 
 QString clock(const QDateTime& time)

@@ -23,11 +23,6 @@ constexpr double kBytesOfOneCall = 2048.0; // so many bytes weigh as much as a c
 constexpr double kFullBar = 32.0; // calls in ten seconds
 constexpr qsizetype kLongestLine = 240;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("LiveRun", text);
-}
-
 bool is(const Event& event, const char* type)
 {
     return event.type == QLatin1StringView(type);
@@ -53,13 +48,13 @@ QString meterName(LimitName name)
 {
     switch (name) {
     case LimitName::WallClock:
-        return tr("Time");
+        return QCoreApplication::translate("remit::LiveRun", "Time");
     case LimitName::LlmCalls:
-        return tr("Calls");
+        return QCoreApplication::translate("remit::LiveRun", "Calls");
     case LimitName::Cost:
-        return tr("Cost");
+        return QCoreApplication::translate("remit::LiveRun", "Cost");
     case LimitName::Output:
-        return tr("Output");
+        return QCoreApplication::translate("remit::LiveRun", "Output");
     default: {
         QString word = limitWord(name);
         return word.isEmpty() ? word : word.replace(0, 1, word.at(0).toUpper());
@@ -231,16 +226,19 @@ std::optional<NearLimit> LiveRun::nearLimit(qint64 nowMs) const
         nearest = {use.name, share, {}};
         if (use.name == LimitName::WallClock) {
             const auto left = static_cast<qint64>(std::max(0.0, use.allowed - use.used));
-            nearest.sentence = tr("Ends at its time limit in %1").arg(format::clock(left));
+            nearest.sentence = QCoreApplication::translate("remit::LiveRun", "Ends at its time limit in %1")
+                                   .arg(format::clock(left));
         } else {
-            nearest.sentence = tr("%1: %2").arg(meterName(use.name), format::limitUse(use));
+            nearest.sentence = QCoreApplication::translate("remit::LiveRun", "%1: %2")
+                                   .arg(meterName(use.name), format::limitUse(use));
         }
     }
     if (const qint64 allowed = limits.idle ? limits.idle->count() : 0; allowed > 0 && outputMs > 0) {
         const qint64 silent = std::max<qint64>(0, nowMs - outputMs);
         if (const double share = double(silent) / double(allowed); share > nearest.share) {
             nearest = {LimitName::Idle, share,
-                tr("No output for %1. Idle limit %2").arg(format::clock(silent), format::clock(allowed))};
+                QCoreApplication::translate("remit::LiveRun", "No output for %1. Idle limit %2")
+                    .arg(format::clock(silent), format::clock(allowed))};
         }
     }
     return nearest.share >= kNear ? std::optional(nearest) : std::nullopt;

@@ -22,7 +22,7 @@ using Group = ReviewQueue::Group;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("remit::ReviewQueue", text);
+    return QCoreApplication::translate("remit", text);
 }
 
 QString landedPhrase(const RunRow& run)
@@ -70,14 +70,10 @@ QString agoPhrase(qint64 thenMs, qint64 nowMs)
         const char* many;
     };
     static constexpr Unit kUnits[] = {
-        {86'400'000, QT_TRANSLATE_NOOP("remit::ReviewQueue", "1 day ago"),
-            QT_TRANSLATE_NOOP("remit::ReviewQueue", "%1 days ago")},
-        {3'600'000, QT_TRANSLATE_NOOP("remit::ReviewQueue", "1 hour ago"),
-            QT_TRANSLATE_NOOP("remit::ReviewQueue", "%1 hours ago")},
-        {60'000, QT_TRANSLATE_NOOP("remit::ReviewQueue", "1 minute ago"),
-            QT_TRANSLATE_NOOP("remit::ReviewQueue", "%1 minutes ago")},
-        {1000, QT_TRANSLATE_NOOP("remit::ReviewQueue", "1 second ago"),
-            QT_TRANSLATE_NOOP("remit::ReviewQueue", "%1 seconds ago")},
+        {86'400'000, QT_TRANSLATE_NOOP("remit", "1 day ago"), QT_TRANSLATE_NOOP("remit", "%1 days ago")},
+        {3'600'000, QT_TRANSLATE_NOOP("remit", "1 hour ago"), QT_TRANSLATE_NOOP("remit", "%1 hours ago")},
+        {60'000, QT_TRANSLATE_NOOP("remit", "1 minute ago"), QT_TRANSLATE_NOOP("remit", "%1 minutes ago")},
+        {1000, QT_TRANSLATE_NOOP("remit", "1 second ago"), QT_TRANSLATE_NOOP("remit", "%1 seconds ago")},
     };
     const qint64 ms = nowMs - thenMs;
     if (thenMs <= 0)

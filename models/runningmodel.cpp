@@ -5,7 +5,6 @@
 #include "models/formats.h"
 #include "models/rowmerge.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <tuple>
@@ -23,15 +22,15 @@ bool isBefore(const RunRow& a, const RunRow& b)
 
 QString waitingReason(const RunRow& row, const Occupancy& occupancy)
 {
-    const auto tr
-        = [](const char* text, int n) { return QCoreApplication::translate("RunningModel", text, nullptr, n); };
     if (occupancy.toReview >= occupancy.reviewLimit)
-        return tr("%n runs await review. Give a verdict on one to start the next.", occupancy.toReview);
+        return RunningModel::tr(
+            "%n runs await review. Give a verdict on one to start the next.", nullptr, occupancy.toReview);
     if (!row.reason.isEmpty())
         return oneLine(row.reason);
     if (occupancy.slotsUsed >= occupancy.slotsTotal)
-        return tr("%1 of %n slots are in use.", occupancy.slotsTotal).arg(format::number(occupancy.slotsUsed));
-    return tr("Starts in a moment.", -1);
+        return RunningModel::tr("%1 of %n slots are in use.", nullptr, occupancy.slotsTotal)
+            .arg(format::number(occupancy.slotsUsed));
+    return RunningModel::tr("Starts in a moment.");
 }
 
 RunningModel::RunningModel(Backend& backend, Clock clock, QObject* parent)

@@ -10,7 +10,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("remit::status", text);
+    return QCoreApplication::translate("remit", text);
 }
 
 } // namespace

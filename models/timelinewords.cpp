@@ -23,7 +23,7 @@ constexpr qsizetype kDetailAtMost = 4000;
 
 QString tr(const char* text, const char* comment = nullptr)
 {
-    return QCoreApplication::translate("Timeline", text, comment);
+    return QCoreApplication::translate("remit", text, comment);
 }
 
 QString shown(const QString& text)

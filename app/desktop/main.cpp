@@ -79,7 +79,9 @@ int main(int argc, char* argv[])
             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtTexts);
     QTranslator texts;
-    if (texts.load(QLocale(), QStringLiteral("remit"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // English has a catalogue too: its plurals
+    if (texts.load(QLocale(), QStringLiteral("remit"), QStringLiteral("_"), QStringLiteral(":/i18n"))
+        || texts.load(QStringLiteral(":/i18n/remit_en")))
         QApplication::installTranslator(&texts);
 
     QCommandLineParser parser;
@@ -112,13 +114,14 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "remit: %s\n", qPrintable(error.detail));
         QCoreApplication::exit(1);
     });
-    QObject::connect(&instance, &remit::SingleInstance::startedAgain, &app, [&application](const QStringList& arguments) {
-        QCommandLineParser other;
-        addOptions(other);
-        other.parse(QStringList {QStringLiteral("remit")} + arguments);
-        if (application)
-            application->open(readRequest(other));
-    });
+    QObject::connect(
+        &instance, &remit::SingleInstance::startedAgain, &app, [&application](const QStringList& arguments) {
+            QCommandLineParser other;
+            addOptions(other);
+            other.parse(QStringList{QStringLiteral("remit")} + arguments);
+            if (application)
+                application->open(readRequest(other));
+        });
     // A picture is taken beside a window that may be open.
     if (request.screenshot.isEmpty())
         instance.start(QCoreApplication::arguments().mid(1));

@@ -16,9 +16,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text, int n = -1)
+QString tr(const char* text, const char* comment = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("Notices", text, nullptr, n);
+    return QCoreApplication::translate("remit", text, comment, n);
 }
 
 QString factsOf(const RunRow& row)
@@ -28,9 +28,9 @@ QString factsOf(const RunRow& row)
         facts.append(format::duration(row.endedAtMs - row.startedAtMs));
     if (row.costMicroUsd)
         facts.append(format::cost(row.costMicroUsd));
-    facts.append(row.changedFiles > 0 ? tr("%n files", static_cast<int>(row.changedFiles)) : tr("no change"));
+    facts.append(row.changedFiles > 0 ? tr("%n files", nullptr, static_cast<int>(row.changedFiles)) : tr("no change"));
     if (row.findings > 0)
-        facts.append(tr("%n findings", static_cast<int>(row.findings)));
+        facts.append(tr("%n findings", nullptr, static_cast<int>(row.findings)));
     return facts.join(u", "_s) + u'.';
 }
 
@@ -102,7 +102,7 @@ Notice noticeOf(const QList<RunRow>& rows)
     QStringList parts;
     for (const auto& [word, count] : std::as_const(counts))
         parts.append(u"%1 %2"_s.arg(format::number(count), word));
-    notice.title = tr("%n runs ended: %1", static_cast<int>(rows.size())).arg(parts.join(u", "_s));
+    notice.title = tr("%n runs ended: %1", nullptr, static_cast<int>(rows.size())).arg(parts.join(u", "_s));
     notice.text = titles.join(u", "_s);
     return notice;
 }

@@ -65,17 +65,20 @@ QIcon trayIcon(const TrayState& state, const ColorTokens& tokens)
 
 QString traySentence(const TrayState& state)
 {
-    const auto tr = [](const char* text, int n) { return QCoreApplication::translate("Tray", text, nullptr, n); };
+    const auto tr = [](const char* text, const char* comment, int n) {
+        return QCoreApplication::translate("remit", text, comment, n);
+    };
     QStringList parts;
     if (state.toReview > 0)
-        parts.append(tr("%n to review", state.toReview));
+        parts.append(tr("%n to review", nullptr, state.toReview));
     if (state.running > 0)
-        parts.append(tr("%n running", state.running));
+        parts.append(tr("%n running", nullptr, state.running));
     if (state.queued > 0)
-        parts.append(tr("%n queued", state.queued));
+        parts.append(tr("%n queued", nullptr, state.queued));
     if (state.alerts > 0)
-        parts.append(tr("%n alerts", state.alerts));
-    return parts.isEmpty() ? tr("Nothing is running, nothing awaits review", -1) : parts.join(QStringLiteral(", "));
+        parts.append(tr("%n alerts", nullptr, state.alerts));
+    return parts.isEmpty() ? QCoreApplication::translate("remit", "Nothing is running, nothing awaits review")
+                           : parts.join(QStringLiteral(", "));
 }
 
 } // namespace remit

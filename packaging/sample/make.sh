@@ -17,7 +17,7 @@ make_sample() {
     cp -r "$source/shop" "$target/shop"
     cp "$source/agent.py" "$target/agent.py"
     (
-        cd "$target/shop"
+        cd "$target/shop" || exit
         export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
         export GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@shop.example GIT_COMMITTER_NAME=Ada GIT_COMMITTER_EMAIL=ada@shop.example
         git init -q -b main .

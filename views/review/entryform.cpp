@@ -27,7 +27,7 @@ constexpr qsizetype kBinaryProbe = 8000; // bytes in which git, too, looks for a
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("EntryForm", text);
+    return QCoreApplication::translate("remit", text);
 }
 
 bool hasKind(const FileChange& change, quint32 kind)

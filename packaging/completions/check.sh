@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Remit developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# check.sh REMITCTL: the completions and the manual know every command and option that the program has, and no other.
+set -euo pipefail
+
+remitctl=$1
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+manual=$here/../linux/remitctl.1
+failed=0
+complain() {
+    echo "$1"
+    failed=1
+}
+
+# shellcheck source=packaging/completions/remitctl.bash
+. "$here/remitctl.bash"
+commands=$("$remitctl" --help | awk '/^  [a-z]/ { print $1 }')
+[ -n "$commands" ] || complain "remitctl --help names no command"
+for command in $commands; do
+    COMP_WORDS=(remitctl "$command") COMP_CWORD=1 COMPREPLY=()
+    _remitctl
+    [[ " ${COMPREPLY[*]} " == *" $command "* ]] || complain "bash does not complete the command $command"
+    grep -qE "^        '$command:" "$here/_remitctl" || complain "zsh does not complete the command $command"
+    grep -qE "__fish_use_subcommand -a $command " "$here/remitctl.fish" || complain "fish does not complete the command $command"
+    grep -qE "^\.B remitctl $command\b|^\.BR? \"?remitctl $command\b" "$manual" || complain "the manual does not tell of $command"
+    told=$("$remitctl" "$command" --help | grep -oE '^  (-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort)
+    known=$(_remitctl_options "$command" | tr ' ' '\n' | sort)
+    [ "$told" = "$known" ] || complain "options of $command: the program has $(echo "$told" | paste -sd' '), bash completes $(echo "$known" | paste -sd' ')"
+    for option in $told; do
+        grep -qF -- "$option" "$here/_remitctl" || complain "zsh does not complete $option"
+        grep -qE -- "-l ${option#--}( |\$)" "$here/remitctl.fish" || complain "fish does not complete $option"
+        grep -qF -- "\\-\\-${option#--}" <(sed 's/-/\\-/g; s/\\\\-/\\-/g' "$manual") || complain "the manual does not tell of $option"
+    done
+done
+exit $failed

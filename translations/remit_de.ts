@@ -1,0 +1,2911 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>DiffBubble</name>
+    <message>
+        <source>whole file</source>
+        <translation>ganze Datei</translation>
+    </message>
+    <message>
+        <source>old line %1</source>
+        <translation>alte Zeile %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <comment>place of a comment</comment>
+        <translation>%1, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1, draft</source>
+        <comment>place of a comment</comment>
+        <translation>%1, Entwurf</translation>
+    </message>
+    <message>
+        <source>%1, sent</source>
+        <comment>place of a comment</comment>
+        <translation>%1, gesendet</translation>
+    </message>
+    <message>
+        <source>%1, addressed</source>
+        <comment>place of a comment</comment>
+        <translation>%1, erledigt</translation>
+    </message>
+    <message>
+        <source>%1, line has changed</source>
+        <comment>place of a comment</comment>
+        <translation>%1, Zeile hat sich geändert</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Comment, %1, %2: %3</source>
+        <translation>Kommentar, %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DiffPainter</name>
+    <message numerus="yes">
+        <source>%n more characters</source>
+        <translation>
+            <numerusform>%n weiteres Zeichen</numerusform>
+            <numerusform>%n weitere Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No newline at the end</source>
+        <translation>Kein Zeilenende am Ende der Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged lines</source>
+        <translation>
+            <numerusform>%n unveränderte Zeile</numerusform>
+            <numerusform>%n unveränderte Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiffRowAccess</name>
+    <message>
+        <source>blank</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>line %1 removed: %2</source>
+        <translation>Zeile %1 entfernt: %2</translation>
+    </message>
+    <message>
+        <source>line %1 added: %2</source>
+        <translation>Zeile %1 hinzugefügt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged lines, folded</source>
+        <translation>
+            <numerusform>%n unveränderte Zeile, eingeklappt</numerusform>
+            <numerusform>%n unveränderte Zeilen, eingeklappt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>$%1</source>
+        <extracomment>an amount of US dollars, %1 is the number</extracomment>
+        <translation>%1 $</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>a meter: %1 is used of %2 that are allowed</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>TB</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>date format of a day in this year, as QLocale reads it</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>date format of a day in another year, as QLocale reads it</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <extracomment>%1 thousand</extracomment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <extracomment>%1 million</extracomment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <extracomment>an estimate: %1 is a duration or a cost</extracomment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Open this run in the review page.</source>
+        <translation>Diesen Lauf auf der Durchsicht-Seite öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the wizard for a new run.</source>
+        <translation>Den Assistenten für einen neuen Lauf öffnen.</translation>
+    </message>
+    <message>
+        <source>Start in the tray, without the window.</source>
+        <translation>In der Symbolleiste starten, ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window to this file and end.</source>
+        <translation>Ein Bild des Fensters in diese Datei speichern und enden.</translation>
+    </message>
+    <message>
+        <source>With --screenshot: the page to show.</source>
+        <translation>Mit --screenshot: die Seite, die gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Size of the window.</source>
+        <translation>Größe des Fensters.</translation>
+    </message>
+    <message>
+        <source>A contract file to start from.</source>
+        <translation>Eine Auftragsdatei, mit der begonnen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>remit</name>
+    <message>
+        <source>H:mm</source>
+        <translation>H:mm</translation>
+    </message>
+    <message>
+        <source>For an hour, until %1</source>
+        <translation>Für eine Stunde, bis %1</translation>
+    </message>
+    <message>
+        <source>Until this evening, %1</source>
+        <translation>Bis heute Abend, %1</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, %1</source>
+        <translation>Bis morgen, %1</translation>
+    </message>
+    <message>
+        <source>Until Monday, %1</source>
+        <translation>Bis Montag, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>how a run was accepted, and the commit that it made</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Needs your answer</source>
+        <translation>Braucht eine Antwort</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>Vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Heute erledigt</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>vor 1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>vor %1 Tagen</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>vor 1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours ago</source>
+        <translation>vor %1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute ago</source>
+        <translation>vor 1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes ago</source>
+        <translation>vor %1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 second ago</source>
+        <translation>vor 1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds ago</source>
+        <translation>vor %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>until %1, %2</source>
+        <extracomment>a deferred run comes back then: %1 is a day such as &quot;Mon 24 Nov&quot;, %2 a time</extracomment>
+        <translation>bis %1, %2</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Plattenplatz</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>changed files</source>
+        <translation>geänderte Dateien</translation>
+    </message>
+    <message>
+        <source>changed lines</source>
+        <translation>geänderte Zeilen</translation>
+    </message>
+    <message>
+        <source>failed checks</source>
+        <translation>gescheiterte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Unexpected input</source>
+        <translation>Unerwartete Eingabe</translation>
+    </message>
+    <message>
+        <source>Tool failed</source>
+        <translation>Werkzeug gescheitert</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <extracomment>an outcome: a limit was reached, %1 is which</extracomment>
+        <translation>Grenze: %1</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not ended yet</source>
+        <translation>Noch nicht beendet</translation>
+    </message>
+    <message>
+        <source>Ended by the agent</source>
+        <translation>Vom Agenten beendet</translation>
+    </message>
+    <message>
+        <source>Ended by a limit</source>
+        <translation>Von einer Grenze beendet</translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation>Von dir angehalten</translation>
+    </message>
+    <message>
+        <source>Ended by a failure</source>
+        <translation>Durch einen Fehler beendet</translation>
+    </message>
+    <message>
+        <source>Model call</source>
+        <translation>Modellaufruf</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model, duration</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>tokens</comment>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>Exit-Code %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>Grenze erreicht</translation>
+    </message>
+    <message>
+        <source>Limit near</source>
+        <translation>Grenze nahe</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>80 % of cost</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Model calls</source>
+        <translation>Modellaufrufe</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Files changed</source>
+        <translation>Geänderte Dateien</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>Files: %1</source>
+        <translation>Dateien: %1</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>Schnappschuss %1</translation>
+    </message>
+    <message>
+        <source>The kind of entry changed: %1.</source>
+        <translation>Die Art des Eintrags hat sich geändert: %1.</translation>
+    </message>
+    <message>
+        <source>Now executable: mode %1.</source>
+        <translation>Jetzt ausführbar: Modus %1.</translation>
+    </message>
+    <message>
+        <source>No longer executable: mode %1.</source>
+        <translation>Nicht mehr ausführbar: Modus %1.</translation>
+    </message>
+    <message>
+        <source>Mode %1.</source>
+        <translation>Modus %1.</translation>
+    </message>
+    <message>
+        <source>Renamed from %1.</source>
+        <translation>Umbenannt von %1.</translation>
+    </message>
+    <message>
+        <source>Deleted. Lines removed: %1.</source>
+        <translation>Gelöscht. Entfernte Zeilen: %1.</translation>
+    </message>
+    <message>
+        <source>Every line ends with CR LF.</source>
+        <translation>Jede Zeile endet mit CR LF.</translation>
+    </message>
+    <message>
+        <source>Line ends changed: carriage returns were added.</source>
+        <translation>Zeilenenden geändert: Wagenrückläufe kamen hinzu.</translation>
+    </message>
+    <message>
+        <source>Line ends changed: carriage returns were removed.</source>
+        <translation>Zeilenenden geändert: Wagenrückläufe fielen weg.</translation>
+    </message>
+    <message>
+        <source>%1: too large for syntax colours.</source>
+        <translation>%1: zu groß für Syntaxfarben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits for your answer.</source>
+        <translation>Er wartet auf deine Antwort.</translation>
+    </message>
+    <message>
+        <source>The work is kept.</source>
+        <translation>Die Arbeit bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Ready to review.</source>
+        <translation>Bereit zur Durchsicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs ended: %1</source>
+        <translation>
+            <numerusform>%n Lauf beendet: %1</numerusform>
+            <numerusform>%n Läufe beendet: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n durchzusehen</numerusform>
+            <numerusform>%n durchzusehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is running, nothing awaits review</source>
+        <translation>Nichts läuft, nichts wartet auf Durchsicht</translation>
+    </message>
+</context>
+<context>
+    <name>remit::AcceptPanel</name>
+    <message>
+        <source>Squash: one commit on the branch</source>
+        <translation>Squash: ein Commit auf dem Branch</translation>
+    </message>
+    <message>
+        <source>Merge: a merge commit that keeps the snapshots</source>
+        <translation>Merge: ein Merge-Commit, der die Schnappschüsse behält</translation>
+    </message>
+    <message>
+        <source>Cherry-pick: the run&apos;s commits one by one</source>
+        <translation>Cherry-pick: die Commits des Laufs, einer nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Branch: a branch of its own, nothing merged</source>
+        <translation>Branch: ein eigener Branch, nichts wird zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Patch: a file, the repository stays as it is</source>
+        <translation>Patch: eine Datei, das Repository bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>squash</source>
+        <translation>Squash</translation>
+    </message>
+    <message>
+        <source>cherry-pick</source>
+        <translation>Cherry-pick</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>Patch</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>I have seen them</source>
+        <translation>Ich habe sie gesehen</translation>
+    </message>
+    <message>
+        <source>Send back to be rebased</source>
+        <translation>Zum Rebase zurückgeben</translation>
+    </message>
+    <message>
+        <source>Open terminal</source>
+        <translation>Terminal öffnen</translation>
+    </message>
+    <message>
+        <source>Take these files</source>
+        <translation>Diese Dateien übernehmen</translation>
+    </message>
+    <message>
+        <source>Files that are taken</source>
+        <translation>Dateien, die übernommen werden</translation>
+    </message>
+    <message>
+        <source>High findings stand open. Acknowledge them first.</source>
+        <translation>Schwere Befunde sind offen. Bestätige sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The state of the branch is being read.</source>
+        <translation>Der Zustand des Branches wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Every file is left out. Nothing would be accepted.</source>
+        <translation>Jede Datei ist ausgelassen. Nichts würde angenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has moved: %n file(s) conflict. Send it back to be rebased, open a terminal, or cancel.</source>
+        <translation>
+            <numerusform>%1 ist weitergegangen: %n Datei steht im Konflikt. Gib den Lauf zum Rebase zurück, öffne ein Terminal, oder brich ab.</numerusform>
+            <numerusform>%1 ist weitergegangen: %n Dateien stehen im Konflikt. Gib den Lauf zum Rebase zurück, öffne ein Terminal, oder brich ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that would change have local changes in your checkout. Commit or stash them first.</source>
+        <translation>Dateien, die sich ändern würden, haben lokale Änderungen in deinem Checkout. Übernimm sie in einen Commit oder lege sie mit stash ab.</translation>
+    </message>
+    <message>
+        <source>Makes a patch file. No branch changes.</source>
+        <translation>Erzeugt eine Patch-Datei. Kein Branch ändert sich.</translation>
+    </message>
+    <message>
+        <source>Makes a new branch at the result. %1 stays as it is.</source>
+        <translation>Erzeugt einen neuen Branch am Ergebnis. %1 bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>1 commit on %1 (now %2).</source>
+        <translation>1 Commit auf %1 (jetzt %2).</translation>
+    </message>
+    <message>
+        <source>1 merge commit on %1 (now %2).</source>
+        <translation>1 Merge-Commit auf %1 (jetzt %2).</translation>
+    </message>
+    <message>
+        <source>The run&apos;s commits on %1 (now %2).</source>
+        <translation>Die Commits des Laufs auf %1 (jetzt %2).</translation>
+    </message>
+    <message>
+        <source>The base is up to date.</source>
+        <translation>Die Basis ist aktuell.</translation>
+    </message>
+    <message>
+        <source>%1 has moved on by %2 since the start; no conflicts.</source>
+        <translation>%1 ist seit dem Start um %2 weitergegangen; keine Konflikte.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>Annehmen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ActivityStrip</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+</context>
+<context>
+    <name>remit::Application</name>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Im Gang</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>remit::CallsModel</name>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ChangedFiles</name>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>type changed</source>
+        <translation>Art geändert</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>durchgesehen</translation>
+    </message>
+    <message>
+        <source>finding: %1</source>
+        <translation>Befund: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n Kommentar</numerusform>
+            <numerusform>%n Kommentare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::ChangesPage</name>
+    <message>
+        <source>No change</source>
+        <translation>Keine Änderung</translation>
+    </message>
+    <message>
+        <source>The run changed no file.</source>
+        <translation>Der Lauf hat keine Datei geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::CheckColumn</name>
+    <message>
+        <source>Output: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>The check was not run.</source>
+        <translation>Die Prüfung lief nicht.</translation>
+    </message>
+    <message>
+        <source>ran into its timeout, %1</source>
+        <translation>lief in ihr Zeitlimit, %1</translation>
+    </message>
+    <message>
+        <source>passed, %1</source>
+        <translation>bestanden, %1</translation>
+    </message>
+    <message>
+        <source>failed with %1, %2</source>
+        <translation>gescheitert mit %1, %2</translation>
+    </message>
+    <message>
+        <source>No output was kept.</source>
+        <translation>Es wurde keine Ausgabe aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::Chip</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ClaimPage</name>
+    <message>
+        <source>What the agent says</source>
+        <translation>Was der Agent sagt</translation>
+    </message>
+    <message>
+        <source>It gave no status.</source>
+        <translation>Er nannte keinen Status.</translation>
+    </message>
+    <message>
+        <source>Its status: %1. This is its word; what was measured stands under Evidence.</source>
+        <translation>Sein Status: %1. Das ist sein Wort; was gemessen wurde, steht unter Belege.</translation>
+    </message>
+    <message>
+        <source>It said nothing.</source>
+        <translation>Er sagte nichts.</translation>
+    </message>
+    <message>
+        <source>See the evidence</source>
+        <translation>Belege ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>remit::CommentEditor</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment. Ctrl+Enter saves, Esc keeps it for later.</source>
+        <translation>Kommentar. Strg+Eingabe speichert, Esc hebt ihn für später auf.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ContractPage</name>
+    <message>
+        <source>Contract</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Einweisung</translation>
+    </message>
+    <message>
+        <source>Brief, as the agent got it</source>
+        <translation>Einweisung, wie der Agent sie bekam</translation>
+    </message>
+</context>
+<context>
+    <name>remit::CostPage</name>
+    <message>
+        <source>Model calls</source>
+        <translation>Modellaufrufe</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model call(s).</source>
+        <translation>
+            <numerusform>%n Modellaufruf.</numerusform>
+            <numerusform>%n Modellaufrufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out, %3 cached.</source>
+        <translation>%1 Tokens ein, %2 aus, %3 aus dem Cache.</translation>
+    </message>
+    <message>
+        <source>The price of some calls is unknown, so the sum is too low.</source>
+        <translation>Der Preis einiger Aufrufe ist unbekannt, daher ist die Summe zu niedrig.</translation>
+    </message>
+    <message>
+        <source>Cost over time: %1</source>
+        <translation>Kosten im Zeitverlauf: %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::DiffView</name>
+    <message>
+        <source>Changes of a file</source>
+        <translation>Änderungen einer Datei</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Comment on this line</source>
+        <translation>Diese Zeile kommentieren</translation>
+    </message>
+    <message>
+        <source>Mark change as seen</source>
+        <translation>Änderung als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>remit::EmptyReview</name>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Nichts durchzusehen</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Show running runs</source>
+        <translation>Laufende Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>No run is going on. Describe a task and start one.</source>
+        <translation>Kein Lauf ist im Gang. Beschreibe eine Aufgabe und starte einen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are going on.</source>
+        <translation>
+            <numerusform>%n Lauf ist im Gang.</numerusform>
+            <numerusform>%n Läufe sind im Gang.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::EntryNotice</name>
+    <message>
+        <source>%1: %2, then %3</source>
+        <translation>%1: %2, dann %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>New symbolic link</source>
+        <translation>Neuer symbolischer Link</translation>
+    </message>
+    <message>
+        <source>Symbolic link deleted</source>
+        <translation>Symbolischer Link gelöscht</translation>
+    </message>
+    <message>
+        <source>Symbolic link changed</source>
+        <translation>Symbolischer Link geändert</translation>
+    </message>
+    <message>
+        <source>A link leads elsewhere. Look where it points before you accept it.</source>
+        <translation>Ein Link führt anderswohin. Sieh nach, wohin er zeigt, bevor du annimmst.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>New submodule</source>
+        <translation>Neues Submodul</translation>
+    </message>
+    <message>
+        <source>Submodule removed</source>
+        <translation>Submodul entfernt</translation>
+    </message>
+    <message>
+        <source>Submodule moved to another commit</source>
+        <translation>Submodul auf einen anderen Commit gesetzt</translation>
+    </message>
+    <message>
+        <source>The commits are in another repository and are not part of this review.</source>
+        <translation>Die Commits liegen in einem anderen Repository und gehören nicht zu dieser Durchsicht.</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Too large to show</source>
+        <translation>Zu groß zum Anzeigen</translation>
+    </message>
+    <message>
+        <source>Compare it in a terminal: open one from the page&apos;s menu.</source>
+        <translation>Vergleiche sie in einem Terminal: Das Menü der Seite öffnet eines.</translation>
+    </message>
+    <message>
+        <source>Renamed, content unchanged</source>
+        <translation>Umbenannt, Inhalt unverändert</translation>
+    </message>
+    <message>
+        <source>New empty file</source>
+        <translation>Neue leere Datei</translation>
+    </message>
+    <message>
+        <source>Empty file deleted</source>
+        <translation>Leere Datei gelöscht</translation>
+    </message>
+    <message>
+        <source>Content unchanged</source>
+        <translation>Inhalt unverändert</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>Diese Datei kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>New binary file</source>
+        <translation>Neue Binärdatei</translation>
+    </message>
+    <message>
+        <source>Binary file deleted</source>
+        <translation>Binärdatei gelöscht</translation>
+    </message>
+    <message>
+        <source>Binary file changed</source>
+        <translation>Binärdatei geändert</translation>
+    </message>
+    <message>
+        <source>It is not text, so there are no lines to compare.</source>
+        <translation>Sie ist kein Text, also gibt es keine Zeilen zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ErrorBanner</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>remit::EvidencePage</name>
+    <message>
+        <source>Before, on the base</source>
+        <translation>Vorher, auf der Basis</translation>
+    </message>
+    <message>
+        <source>After, on the result</source>
+        <translation>Nachher, auf dem Ergebnis</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>The inspections found nothing.</source>
+        <translation>Die Untersuchungen fanden nichts.</translation>
+    </message>
+    <message>
+        <source>The output cannot be read. %1</source>
+        <translation>Die Ausgabe kann nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>It printed nothing.</source>
+        <translation>Nichts wurde ausgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::EvidenceStrip</name>
+    <message>
+        <source>ran into its timeout, %1</source>
+        <translation>lief in ihr Zeitlimit, %1</translation>
+    </message>
+    <message>
+        <source>passed, %1</source>
+        <translation>bestanden, %1</translation>
+    </message>
+    <message>
+        <source>failed with %1, %2</source>
+        <translation>gescheitert mit %1, %2</translation>
+    </message>
+    <message>
+        <source>Run the check again</source>
+        <translation>Prüfung noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>none in the contract</source>
+        <translation>keine im Auftrag</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>vorher: %1</translation>
+    </message>
+    <message>
+        <source>before: not run</source>
+        <translation>vorher: nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>after: %1</source>
+        <translation>nachher: %1</translation>
+    </message>
+    <message>
+        <source>after: not run</source>
+        <translation>nachher: nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>keine Befunde</translation>
+    </message>
+    <message>
+        <source>Outside scope</source>
+        <translation>Außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>Inside scope</source>
+        <translation>Innerhalb des Bereichs</translation>
+    </message>
+</context>
+<context>
+    <name>remit::FileHeader</name>
+    <message>
+        <source>Previous change (p)</source>
+        <translation>Vorige Änderung (p)</translation>
+    </message>
+    <message>
+        <source>Next change (n)</source>
+        <translation>Nächste Änderung (n)</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Unified</source>
+        <translation>Vereint</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>Änderung %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>remit::FilesView</name>
+    <message>
+        <source>Part of a path</source>
+        <translation>Teil eines Pfads</translation>
+    </message>
+    <message>
+        <source>Filter the files</source>
+        <translation>Dateien filtern</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Changed files</source>
+        <translation>Geänderte Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reviewed</source>
+        <translation>%1 von %2 durchgesehen</translation>
+    </message>
+</context>
+<context>
+    <name>remit::FindBar</name>
+    <message>
+        <source>Find in this file</source>
+        <translation>In dieser Datei suchen</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift Enter)</source>
+        <translation>Vorige Stelle (Umschalt Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>remit::FindingsModel</name>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Was zu sehen war</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ImageDiff</name>
+    <message>
+        <source>Too large to show: %1 × %2</source>
+        <translation>Zu groß zum Anzeigen: %1 × %2</translation>
+    </message>
+    <message>
+        <source>Not readable as an image</source>
+        <translation>Als Bild nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Image before and after</source>
+        <translation>Bild vorher und nachher</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Image before: %1; after: %2</source>
+        <translation>Bild vorher: %1; nachher: %2</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>remit::KeyHints</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>remit::KeySheet</name>
+    <message>
+        <source>No key does that.</source>
+        <translation>Keine Taste tut das.</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>Eine Taste finden, oder was sie tut</translation>
+    </message>
+</context>
+<context>
+    <name>remit::LiveRun</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Ends at its time limit in %1</source>
+        <translation>Endet an seiner Zeitgrenze in %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No output for %1. Idle limit %2</source>
+        <translation>Keine Ausgabe seit %1. Grenze der Stille %2</translation>
+    </message>
+</context>
+<context>
+    <name>remit::MainWindow</name>
+    <message>
+        <source>&amp;Remit</source>
+        <translation>&amp;Remit</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Quit, runs go on</source>
+        <translation>Beenden, Läufe gehen weiter</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Fensterteil</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Fensterteil</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Menüleiste</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>%1 - Remit</source>
+        <translation>%1 - Remit</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>remit::Meter</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ModeBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Menu (Ctrl M)</source>
+        <translation>Menü (Strg M)</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ModeButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::Notifications</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Defer</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Open terminal</source>
+        <translation>Terminal öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>remit::OutputView</name>
+    <message>
+        <source>The beginning was left out.
+%1</source>
+        <translation>Der Anfang wurde ausgelassen.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::OverviewBar</name>
+    <message>
+        <source>Overview of the file</source>
+        <translation>Übersicht der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>remit::PopupPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>remit::QueueDelegate</name>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>remit::QueueView</name>
+    <message>
+        <source>To review</source>
+        <translation>Durchzusehen</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Warteschlange filtern</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Warteschlange durchsuchen</translation>
+    </message>
+    <message>
+        <source>Title, repository, agent or status</source>
+        <translation>Titel, Repository, Agent oder Status</translation>
+    </message>
+    <message>
+        <source>Runs to review</source>
+        <translation>Läufe zur Durchsicht</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>remit::QueuedPanel</name>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Queued runs</source>
+        <translation>Wartende Läufe</translation>
+    </message>
+    <message>
+        <source>They start when a slot is free.</source>
+        <translation>Sie starten, wenn ein Platz frei wird.</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt starten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Platz %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RejectPanel</name>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Nothing is taken over. The snapshots stay, and the verdict can be undone.</source>
+        <translation>Nichts wird übernommen. Die Schnappschüsse bleiben, und das Urteil lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Reason (for the record)</source>
+        <translation>Grund (für das Protokoll)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ReviewHeader</name>
+    <message>
+        <source>Defer</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>Annehmen: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Send back, 1 comment</source>
+        <translation>Zurückgeben, 1 Kommentar</translation>
+    </message>
+    <message>
+        <source>Send back, %1 comments</source>
+        <translation>Zurückgeben, %1 Kommentare</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>calls unknown</source>
+        <translation>Aufrufe unbekannt</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>no changed file</source>
+        <translation>keine geänderte Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) </source>
+        <translation>
+            <numerusform>%n Datei </numerusform>
+            <numerusform>%n Dateien </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>von </translation>
+    </message>
+    <message>
+        <source>, up to date, </source>
+        <translation>, aktuell, </translation>
+    </message>
+    <message>
+        <source>, %1 behind, </source>
+        <translation>, %1 zurück, </translation>
+    </message>
+    <message>
+        <source>no conflicts</source>
+        <translation>keine Konflikte</translation>
+    </message>
+    <message numerus="yes">
+        <source>conflicts in %n file(s)</source>
+        <translation>
+            <numerusform>Konflikte in %n Datei</numerusform>
+            <numerusform>Konflikte in %n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::ReviewPage</name>
+    <message>
+        <source>The queue cannot be read. %1</source>
+        <translation>Die Warteschlange kann nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read. %2</source>
+        <translation>%1: kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>Your notes were not saved. %1</source>
+        <translation>Deine Notizen wurden nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The run is being read.</source>
+        <translation>Der Lauf wird gelesen.</translation>
+    </message>
+    <message>
+        <source>A verdict is being carried out.</source>
+        <translation>Ein Urteil wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The run goes on. A verdict is possible when it has ended.</source>
+        <translation>Der Lauf ist noch im Gang. Ein Urteil ist möglich, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 already. Undo that first.</source>
+        <translation>Schon %1. Nimm das zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation>Voriger Lauf</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Warteschlange durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show or hide the left column</source>
+        <translation>Linke Spalte zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Files and changes</source>
+        <translation>Dateien und Änderungen</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Nächste Datei</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Vorige Datei</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Change seen</source>
+        <translation>Änderung gesehen</translation>
+    </message>
+    <message>
+        <source>File reviewed</source>
+        <translation>Datei durchgesehen</translation>
+    </message>
+    <message>
+        <source>Comment on the line</source>
+        <translation>Zeile kommentieren</translation>
+    </message>
+    <message>
+        <source>Find in the file</source>
+        <translation>In der Datei suchen</translation>
+    </message>
+    <message>
+        <source>Side by side or unified</source>
+        <translation>Nebeneinander oder vereint</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Reiter</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Defer</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Undo the last verdict</source>
+        <translation>Letztes Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Acknowledge high findings, in the accept panel</source>
+        <translation>Schwere Befunde bestätigen, im Feld zum Annehmen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save the patch</source>
+        <translation>Patch speichern</translation>
+    </message>
+    <message>
+        <source>Patches (*.patch)</source>
+        <translation>Patches (*.patch)</translation>
+    </message>
+    <message>
+        <source>The patch was not saved. %1</source>
+        <translation>Der Patch wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The run could not be marked as seen. %1</source>
+        <translation>Der Lauf konnte nicht als gesehen markiert werden. %1</translation>
+    </message>
+    <message>
+        <source>There is no verdict of this session to take back.</source>
+        <translation>Aus dieser Sitzung gibt es kein Urteil, das sich zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>The check is running</source>
+        <translation>Die Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>The check did not run. %1</source>
+        <translation>Die Prüfung lief nicht. %1</translation>
+    </message>
+    <message>
+        <source>The check passed again, %1.</source>
+        <translation>Die Prüfung bestand wieder, %1.</translation>
+    </message>
+    <message>
+        <source>The check failed with %1 this time, %2.</source>
+        <translation>Die Prüfung scheiterte diesmal mit %1, %2.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Reiter</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Unified</source>
+        <translation>Vereint</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ReviewQueue</name>
+    <message numerus="yes">
+        <source>%1, %n run(s)</source>
+        <translation>
+            <numerusform>%1, %n Lauf</numerusform>
+            <numerusform>%1, %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ReviewSession</name>
+    <message>
+        <source>The notes</source>
+        <translation>Die Notizen</translation>
+    </message>
+    <message>
+        <source>The contract</source>
+        <translation>Der Auftrag</translation>
+    </message>
+    <message>
+        <source>The brief</source>
+        <translation>Die Einweisung</translation>
+    </message>
+    <message>
+        <source>The state of the branch</source>
+        <translation>Der Zustand des Branches</translation>
+    </message>
+    <message>
+        <source>The run&apos;s record</source>
+        <translation>Das Protokoll des Laufs</translation>
+    </message>
+    <message>
+        <source>The journal</source>
+        <translation>Das Journal</translation>
+    </message>
+    <message>
+        <source>Reading the changes</source>
+        <translation>Änderungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>The changes</source>
+        <translation>Die Änderungen</translation>
+    </message>
+    <message>
+        <source>Reading %1 lines</source>
+        <translation>%1 Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. %1</source>
+        <translation>Die Datei kann nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The comments of the round before</source>
+        <translation>Die Kommentare der Runde davor</translation>
+    </message>
+    <message>
+        <source>The changes since your review</source>
+        <translation>Die Änderungen seit deiner Durchsicht</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ReviewTabs</name>
+    <message>
+        <source>%1, tab %2 of %3</source>
+        <translation>%1, Reiter %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, tab %3 of %4</source>
+        <translation>%1, %2, Reiter %3 von %4</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunTableModel</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunTile</name>
+    <message>
+        <source>Open terminal</source>
+        <translation>Terminal öffnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>It is being stopped.</source>
+        <translation>Er wird angehalten.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunningHead</name>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Stop all…</source>
+        <translation>Alle anhalten…</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>Größe der Kacheln</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Im Gang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slots in use</source>
+        <translation>
+            <numerusform>%1 von %n Platz belegt</numerusform>
+            <numerusform>%1 von %n Plätzen belegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 so far</source>
+        <translation>%1, bisher %2</translation>
+    </message>
+    <message>
+        <source>%1, cost unknown</source>
+        <translation>%1, Kosten unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near a limit</source>
+        <translation>
+            <numerusform>%n nahe einer Grenze</numerusform>
+            <numerusform>%n nahe einer Grenze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Nichts läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunningModel</name>
+    <message numerus="yes">
+        <source>%n runs await review. Give a verdict on one to start the next.</source>
+        <translation>
+            <numerusform>%n Lauf wartet auf Durchsicht. Urteile über ihn, damit der nächste startet.</numerusform>
+            <numerusform>%n Läufe warten auf Durchsicht. Urteile über einen, damit der nächste startet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slots are in use.</source>
+        <translation>
+            <numerusform>%1 von %n Platz ist belegt.</numerusform>
+            <numerusform>%1 von %n Plätzen sind belegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starts in a moment.</source>
+        <translation>Startet gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunningPage</name>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>A run starts from a contract. It works in its own worktree, inside a sandbox, under limits.</source>
+        <translation>Ein Lauf beginnt mit einem Auftrag. Er arbeitet in einem eigenen Arbeitsbaum, in einer Sandbox, unter Grenzen.</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Die Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>The run did not start.</source>
+        <translation>Der Lauf startete nicht.</translation>
+    </message>
+    <message>
+        <source>The run was not removed.</source>
+        <translation>Der Lauf wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>Next tile</source>
+        <translation>Nächste Kachel</translation>
+    </message>
+    <message>
+        <source>Previous tile</source>
+        <translation>Vorige Kachel</translation>
+    </message>
+    <message>
+        <source>Tile below</source>
+        <translation>Kachel darunter</translation>
+    </message>
+    <message>
+        <source>Tile above</source>
+        <translation>Kachel darüber</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open terminal</source>
+        <translation>Terminal öffnen</translation>
+    </message>
+    <message>
+        <source>Large or small tiles</source>
+        <translation>Große oder kleine Kacheln</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translation>Kachelgröße</translation>
+    </message>
+    <message>
+        <source>The run was not stopped.</source>
+        <translation>Der Lauf wurde nicht angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n runs?</source>
+        <translation>
+            <numerusform>%n Lauf anhalten?</numerusform>
+            <numerusform>%n Läufe anhalten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their work is kept and goes to review.</source>
+        <translation>Ihre Arbeit bleibt erhalten und geht zur Durchsicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n runs</source>
+        <translation>
+            <numerusform>%n Lauf anhalten</numerusform>
+            <numerusform>%n Läufe anhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not every run was stopped.</source>
+        <translation>Nicht jeder Lauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Im Gang</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ScopeButton</name>
+    <message>
+        <source>Compared: %1</source>
+        <translation>Verglichen: %1</translation>
+    </message>
+    <message>
+        <source>Base to result</source>
+        <translation>Basis mit Ergebnis</translation>
+    </message>
+    <message>
+        <source>Since my last review</source>
+        <translation>Seit meiner letzten Durchsicht</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>Schnappschuss %1</translation>
+    </message>
+    <message>
+        <source>%1 to snapshot %2</source>
+        <translation>%1 bis Schnappschuss %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
+    <name>remit::SendBackPanel</name>
+    <message>
+        <source>Send back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Comments that are sent</source>
+        <translation>Kommentare, die mitgehen</translation>
+    </message>
+    <message>
+        <source>On top of the comments</source>
+        <translation>Zusätzlich zu den Kommentaren</translation>
+    </message>
+    <message>
+        <source>There is no comment yet. Write what is to be done, or press c on a line of the diff.</source>
+        <translation>Es gibt noch keinen Kommentar. Schreibe, was zu tun ist, oder drücke c auf einer Zeile des Vergleichs.</translation>
+    </message>
+    <message>
+        <source>A second round starts on the same worktree and session, under the limits of the contract.</source>
+        <translation>Eine zweite Runde startet im selben Arbeitsbaum und in derselben Sitzung, unter den Grenzen des Auftrags.</translation>
+    </message>
+    <message>
+        <source>Send back 1 comment</source>
+        <translation>1 Kommentar zurückgeben</translation>
+    </message>
+    <message>
+        <source>Send back %1 comments</source>
+        <translation>%1 Kommentare zurückgeben</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet. Choose a comment or write a line.</source>
+        <translation>Noch ist nichts gesagt. Wähle einen Kommentar oder schreibe eine Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::SingleInstance</name>
+    <message>
+        <source>Remit is running already and does not answer. End it, then start it again.</source>
+        <translation>Remit läuft schon und antwortet nicht. Beende es und starte es neu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check who owns the folder.</source>
+        <translation>%1 kann nicht geschrieben werden. Sieh nach, wem der Ordner gehört.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Remit is running already and cannot be reached: %1.</source>
+        <translation>Remit läuft schon und ist nicht erreichbar: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::SplitButton</name>
+    <message>
+        <source>More ways</source>
+        <translation>Weitere Wege</translation>
+    </message>
+</context>
+<context>
+    <name>remit::StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slots in use</source>
+        <translation>
+            <numerusform>%1 von %n Platz belegt</numerusform>
+            <numerusform>%1 von %n Plätzen belegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1 today</source>
+        <translation>heute mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>heute %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::TileGrid</name>
+    <message>
+        <source>Runs that are going on</source>
+        <translation>Läufe, die im Gang sind</translation>
+    </message>
+</context>
+<context>
+    <name>remit::TimelineLanes</name>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>Verlauf des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>%1 denied</source>
+        <translation>%1 verweigert</translation>
+    </message>
+    <message>
+        <source>%1 and unknown</source>
+        <translation>%1 und Unbekanntes</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::TimelineRows</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>remit::TimelineView</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Warnings only</source>
+        <translation>Nur Warnungen</translation>
+    </message>
+    <message>
+        <source>Find in events</source>
+        <translation>In Ereignissen suchen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Details of the event</source>
+        <translation>Einzelheiten des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Show in journal</source>
+        <translation>Im Journal zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Choose an event to see all that is known of it.</source>
+        <translation>Wähle ein Ereignis, um alles zu sehen, was darüber bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1, event %2</source>
+        <translation>%1, Ereignis %2</translation>
+    </message>
+</context>
+<context>
+    <name>remit::TrayMenu</name>
+    <message>
+        <source>Next to end</source>
+        <translation>Endet als Nächstes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n durchzusehen</numerusform>
+            <numerusform>%n durchzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>Neuer Lauf…</translation>
+    </message>
+    <message>
+        <source>Stop everything…</source>
+        <translation>Alles anhalten…</translation>
+    </message>
+    <message>
+        <source>Open Remit</source>
+        <translation>Remit öffnen</translation>
+    </message>
+    <message>
+        <source>Quit, runs go on</source>
+        <translation>Beenden, Läufe gehen weiter</translation>
+    </message>
+</context>
+<context>
+    <name>remit::VerdictDesk</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The run was not accepted.</source>
+        <translation>Der Lauf wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Accepted as a patch.</source>
+        <translation>Als Patch angenommen.</translation>
+    </message>
+    <message>
+        <source>Accepted as branch %1 (%2).</source>
+        <translation>Als Branch %1 angenommen (%2).</translation>
+    </message>
+    <message>
+        <source>Accepted as 1 commit on %1 (%2).</source>
+        <translation>Als 1 Commit auf %1 angenommen (%2).</translation>
+    </message>
+    <message>
+        <source>Accepted as %1 commits on %2 (%3).</source>
+        <translation>Als %1 Commits auf %2 angenommen (%3).</translation>
+    </message>
+    <message>
+        <source>The run was not rejected.</source>
+        <translation>Der Lauf wurde nicht abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Rejected. Its snapshots are kept.</source>
+        <translation>Abgelehnt. Seine Schnappschüsse bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The run was not sent back.</source>
+        <translation>Der Lauf wurde nicht zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Sent back with 1 comment. The next round is queued.</source>
+        <translation>Mit 1 Kommentar zurückgegeben. Die nächste Runde ist eingereiht.</translation>
+    </message>
+    <message>
+        <source>Sent back with %1 comments. The next round is queued.</source>
+        <translation>Mit %1 Kommentaren zurückgegeben. Die nächste Runde ist eingereiht.</translation>
+    </message>
+    <message>
+        <source>The run was not deferred.</source>
+        <translation>Der Lauf wurde nicht zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Deferred %1.</source>
+        <translation>Zurückgestellt %1.</translation>
+    </message>
+    <message>
+        <source>The verdict was not taken back. %1</source>
+        <translation>Das Urteil wurde nicht zurückgenommen. %1</translation>
+    </message>
+    <message>
+        <source>The verdict was taken back.</source>
+        <translation>Das Urteil wurde zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::VerdictPanels</name>
+    <message>
+        <source>%1 has moved. Rebase the change on it and resolve the conflicts.</source>
+        <translation>%1 ist weitergegangen. Setze die Änderung per Rebase darauf und löse die Konflikte.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::findings</name>
+    <message>
+        <source>Outside the scope</source>
+        <translation>Außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>Forbidden path changed</source>
+        <translation>Verbotener Pfad geändert</translation>
+    </message>
+    <message>
+        <source>Forbidden action tried</source>
+        <translation>Verbotenes versucht</translation>
+    </message>
+    <message>
+        <source>Test deleted</source>
+        <translation>Test gelöscht</translation>
+    </message>
+    <message>
+        <source>Test skipped</source>
+        <translation>Test übersprungen</translation>
+    </message>
+    <message>
+        <source>Assertion removed</source>
+        <translation>Zusicherung entfernt</translation>
+    </message>
+    <message>
+        <source>Assertion loosened</source>
+        <translation>Zusicherung gelockert</translation>
+    </message>
+    <message>
+        <source>Test snapshot regenerated</source>
+        <translation>Test-Schnappschuss neu erzeugt</translation>
+    </message>
+    <message>
+        <source>Check weakened</source>
+        <translation>Prüfung geschwächt</translation>
+    </message>
+    <message>
+        <source>Secret added</source>
+        <translation>Geheimnis hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Dependency changed</source>
+        <translation>Abhängigkeit geändert</translation>
+    </message>
+    <message>
+        <source>Executes elsewhere</source>
+        <translation>Wird anderswo ausgeführt</translation>
+    </message>
+    <message>
+        <source>Binary or huge file</source>
+        <translation>Binäre oder riesige Datei</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>Unsichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>Mode, link or submodule changed</source>
+        <translation>Modus, Link oder Submodul geändert</translation>
+    </message>
+    <message>
+        <source>Duplicate code</source>
+        <translation>Doppelter Code</translation>
+    </message>
+    <message>
+        <source>Change too large</source>
+        <translation>Änderung zu groß</translation>
+    </message>
+    <message>
+        <source>Ignored files left behind</source>
+        <translation>Ignorierte Dateien zurückgelassen</translation>
+    </message>
+    <message>
+        <source>Deceptive name</source>
+        <translation>Täuschender Name</translation>
+    </message>
+    <message>
+        <source>Nested repository</source>
+        <translation>Eingeschachteltes Repository</translation>
+    </message>
+    <message>
+        <source>Claim contradicted</source>
+        <translation>Aussage widerlegt</translation>
+    </message>
+    <message>
+        <source>No END_OF_RUN</source>
+        <translation>Kein END_OF_RUN</translation>
+    </message>
+    <message>
+        <source>Unusual output</source>
+        <translation>Ungewöhnliche Ausgabe</translation>
+    </message>
+    <message>
+        <source>Unusual cost</source>
+        <translation>Ungewöhnliche Kosten</translation>
+    </message>
+    <message>
+        <source>Usage disagrees</source>
+        <translation>Verbrauch stimmt nicht überein</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Schwer</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 high finding</source>
+        <translation>%1 schwerer Befund</translation>
+    </message>
+    <message>
+        <source>%1 high findings</source>
+        <translation>%1 schwere Befunde</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>%1 Warnung</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 Warnungen</translation>
+    </message>
+    <message>
+        <source>%1 note</source>
+        <translation>%1 Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 Hinweise</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,273 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DiffPainter</name>
+    <message numerus="yes">
+        <source>%n more characters</source>
+        <translation>
+            <numerusform>%n more character</numerusform>
+            <numerusform>%n more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged lines</source>
+        <translation>
+            <numerusform>%n unchanged line</numerusform>
+            <numerusform>%n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiffRowAccess</name>
+    <message numerus="yes">
+        <source>%n unchanged lines, folded</source>
+        <translation>
+            <numerusform>%n unchanged line, folded</numerusform>
+            <numerusform>%n unchanged lines, folded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs ended: %1</source>
+        <translation>
+            <numerusform>%n run ended: %1</numerusform>
+            <numerusform>%n runs ended: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::AcceptPanel</name>
+    <message numerus="yes">
+        <source>%1 has moved: %n file(s) conflict. Send it back to be rebased, open a terminal, or cancel.</source>
+        <translation>
+            <numerusform>%1 has moved: %n file conflicts. Send it back to be rebased, open a terminal, or cancel.</numerusform>
+            <numerusform>%1 has moved: %n files conflict. Send it back to be rebased, open a terminal, or cancel.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::ChangedFiles</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::CostPage</name>
+    <message numerus="yes">
+        <source>%n model call(s).</source>
+        <translation>
+            <numerusform>%n model call.</numerusform>
+            <numerusform>%n model calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::EmptyReview</name>
+    <message numerus="yes">
+        <source>%n run(s) are going on.</source>
+        <translation>
+            <numerusform>%n run is going on.</numerusform>
+            <numerusform>%n runs are going on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::ModeButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::ReviewHeader</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) </source>
+        <translation>
+            <numerusform>%n file </numerusform>
+            <numerusform>%n files </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>conflicts in %n file(s)</source>
+        <translation>
+            <numerusform>conflicts in %n file</numerusform>
+            <numerusform>conflicts in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::ReviewQueue</name>
+    <message numerus="yes">
+        <source>%1, %n run(s)</source>
+        <translation>
+            <numerusform>%1, %n run</numerusform>
+            <numerusform>%1, %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunningHead</name>
+    <message numerus="yes">
+        <source>%1 of %n slots in use</source>
+        <translation>
+            <numerusform>%1 of %n slot in use</numerusform>
+            <numerusform>%1 of %n slots in use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near a limit</source>
+        <translation>
+            <numerusform>%n near a limit</numerusform>
+            <numerusform>%n near a limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunningModel</name>
+    <message numerus="yes">
+        <source>%n runs await review. Give a verdict on one to start the next.</source>
+        <translation>
+            <numerusform>%n run awaits review. Give a verdict on it to start the next.</numerusform>
+            <numerusform>%n runs await review. Give a verdict on one to start the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slots are in use.</source>
+        <translation>
+            <numerusform>%1 of %n slot is in use.</numerusform>
+            <numerusform>%1 of %n slots are in use.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::RunningPage</name>
+    <message numerus="yes">
+        <source>Stop %n runs?</source>
+        <translation>
+            <numerusform>Stop %n run?</numerusform>
+            <numerusform>Stop %n runs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n runs</source>
+        <translation>
+            <numerusform>Stop %n run</numerusform>
+            <numerusform>Stop %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::StatusStrip</name>
+    <message numerus="yes">
+        <source>%1 of %n slots in use</source>
+        <translation>
+            <numerusform>%1 of %n slot in use</numerusform>
+            <numerusform>%1 of %n slots in use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::TrayMenu</name>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
