@@ -862,6 +862,32 @@
         <source>New run</source>
         <translation>Neuer Lauf</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n run(s)?</source>
+        <translation>
+            <numerusform>%n Lauf anhalten?</numerusform>
+            <numerusform>%n Läufe anhalten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their work is kept and goes to review.</source>
+        <translation>Ihre Arbeit bleibt erhalten und geht zur Durchsicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf anhalten</numerusform>
+            <numerusform>%n Läufe anhalten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>remit::CallsModel</name>
@@ -2459,6 +2485,152 @@
     </message>
 </context>
 <context>
+    <name>remit::SettingsDesk</name>
+    <message>
+        <source>Box</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>level %1, bubblewrap %2</source>
+        <translation>Stufe %1, bubblewrap %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>held by the kernel</source>
+        <translation>vom Kernel begrenzt</translation>
+    </message>
+    <message>
+        <source>measured four times a second</source>
+        <translation>viermal in der Sekunde gemessen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>none but the model gateway</source>
+        <translation>keines außer dem Modell-Gateway</translation>
+    </message>
+</context>
+<context>
+    <name>remit::SettingsPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Look and keys</source>
+        <translation>Aussehen und Tasten</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>These caps hold over the window, the command line and automations together.</source>
+        <translation>Diese Obergrenzen gelten für Fenster, Kommandozeile und Automationen zusammen.</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>So many runs go on at a time. More are queued.</source>
+        <translation>So viele Läufe sind zugleich im Gang. Weitere warten.</translation>
+    </message>
+    <message>
+        <source>Review limit</source>
+        <translation>Grenze der Durchsicht</translation>
+    </message>
+    <message>
+        <source>While more runs await review, no new one starts.</source>
+        <translation>Solange mehr Läufe auf Durchsicht warten, startet kein neuer.</translation>
+    </message>
+    <message>
+        <source>Fonts and text size are those of your desktop.</source>
+        <translation>Schriften und Schriftgröße sind die deiner Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Single keys</source>
+        <translation>Einzelne Tasten</translation>
+    </message>
+    <message>
+        <source>Keys such as j, a or x act without Ctrl or Alt.</source>
+        <translation>Tasten wie j, a oder x wirken ohne Strg oder Alt.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Found on the PATH of your login shell.</source>
+        <translation>Im PATH deiner Login-Shell gefunden.</translation>
+    </message>
+    <message>
+        <source>What this machine holds of every run, and what it cannot hold.</source>
+        <translation>Was dieser Rechner bei jedem Lauf durchsetzt, und was er nicht durchsetzen kann.</translation>
+    </message>
+    <message>
+        <source>version unknown</source>
+        <translation>Version unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Fensterteil</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>remit::SingleInstance</name>
     <message>
         <source>Remit is running already and does not answer. End it, then start it again.</source>
@@ -2767,6 +2939,13 @@
     <message>
         <source>%1 has moved. Rebase the change on it and resolve the conflicts.</source>
         <translation>%1 ist weitergegangen. Setze die Änderung per Rebase darauf und löse die Konflikte.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::WizardPage</name>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,23 @@
     </message>
 </context>
 <context>
+    <name>remit::Application</name>
+    <message numerus="yes">
+        <source>Stop %n run(s)?</source>
+        <translation>
+            <numerusform>Stop %n run?</numerusform>
+            <numerusform>Stop %n runs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n run(s)</source>
+        <translation>
+            <numerusform>Stop %n run</numerusform>
+            <numerusform>Stop %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>remit::ChangedFiles</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
