@@ -177,7 +177,9 @@ Result<QList<RunId>> Launcher::startQueued()
     QList<RunId> waiting;
     int busy = 0;
     for (const RunId& run : ActiveRuns(m_paths).all()) {
-        switch (standingOf(m_paths, run)) {
+        const auto lock = takeSupervisorLock(m_paths, run);
+        const bool attended = !lock && lock.error().code == ErrorCode::Busy;
+        switch (attended ? Standing::Attended : standingByJournal(m_paths, run)) {
         case Standing::Attended:
             ++busy;
             break;
@@ -201,7 +203,7 @@ Result<QList<RunId>> Launcher::startQueued()
     for (const RunId& run : std::as_const(waiting)) {
         if (busy >= m_caps.slotCount)
             break;
-        auto lock = FileLock::take(m_paths.supervisorLock(run));
+        auto lock = takeSupervisorLock(m_paths, run);
         if (!lock)
             continue;
         if (const auto begun = startSupervisor(run, std::move(*lock)); !begun)
@@ -233,7 +235,7 @@ Result<> Launcher::startNow(const RunId& run)
         return std::unexpected(held.error());
     if (standingOf(m_paths, run) != Standing::Waiting)
         return failure(ErrorCode::Refused, QStringLiteral("Run %1 is not waiting.").arg(run.text()));
-    auto lock = FileLock::take(m_paths.supervisorLock(run));
+    auto lock = takeSupervisorLock(m_paths, run);
     if (!lock)
         return std::unexpected(lock.error());
     return startSupervisor(run, std::move(*lock));
@@ -247,7 +249,7 @@ Result<QList<RunId>> Launcher::recover()
     QList<RunId> ended;
     QStringList problems;
     for (const RunId& run : ActiveRuns(m_paths).all()) {
-        const auto lock = FileLock::take(m_paths.supervisorLock(run));
+        const auto lock = takeSupervisorLock(m_paths, run);
         if (!lock)
             continue;
         // The lock is ours, so it cannot be attended: only the journal decides.
@@ -277,7 +279,7 @@ Result<> Launcher::stop(const RunId& run, const QString& by)
     }
     const auto deadline = std::chrono::steady_clock::now() + kStopPatience;
     while (std::chrono::steady_clock::now() < deadline) {
-        auto lock = FileLock::take(m_paths.supervisorLock(run));
+        auto lock = takeSupervisorLock(m_paths, run);
         if (lock) {
             switch (standingByJournal(m_paths, run)) {
             case Standing::Ended:

@@ -5,12 +5,25 @@
 #include <QDir>
 #include <QFile>
 
+#include <ctime>
+
 namespace remit {
 
 bool hasSupervisor(const Paths& paths, const RunId& run)
 {
     const auto lock = FileLock::take(paths.supervisorLock(run));
     return !lock && lock.error().code == ErrorCode::Busy;
+}
+
+Result<FileLock> takeSupervisorLock(const Paths& paths, const RunId& run)
+{
+    auto lock = FileLock::take(paths.supervisorLock(run));
+    for (int again = 0; again < 3 && !lock && lock.error().code == ErrorCode::Busy; ++again) {
+        const timespec pause{0, 2'000'000};
+        ::nanosleep(&pause, nullptr);
+        lock = FileLock::take(paths.supervisorLock(run));
+    }
+    return lock;
 }
 
 ActiveRuns::ActiveRuns(const Paths& paths)

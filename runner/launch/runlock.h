@@ -12,6 +12,9 @@ namespace remit {
 
 /** Is the run's supervisor alive? Asks its lock. */
 [[nodiscard]] bool hasSupervisor(const Paths& paths, const RunId& run);
+/** Takes the run's supervisor lock. hasSupervisor() holds it for a moment, so a held lock is looked at again after a
+ * few milliseconds before it counts as Busy. */
+[[nodiscard]] Result<FileLock> takeSupervisorLock(const Paths& paths, const RunId& run);
 
 /** The runs that are not finished: one empty file each in `active/`, made before the journal and removed after the end.
  */

@@ -21,7 +21,7 @@ namespace {
 
 /**
  * Takes a child that nobody wants any more: kills it with its group and deletes the QProcess once it has been reaped,
- * on the thread that started it. ~QProcess would block in waitForFinished() instead. If that thread's event loop never
+ * on the thread that started it. ~QProcess would wait for its end instead. If that thread's event loop never
  * runs again the program is ending, and init reaps.
  */
 void abandon(QProcess* child, bool ownGroup)
@@ -83,8 +83,8 @@ public:
             const char* failed = image->become();
             child->failChildProcessModifier(failed, errno);
         });
-        // The modifier calls nothing but the kernel. A forked copy of us would wait for our word before it runs, and wait
-        // for ever, with all our descriptors, if we are killed just then.
+        // The modifier calls nothing but the kernel. A forked copy of us would wait for our word before it runs, and
+        // wait for ever, with all our descriptors, if we are killed just then.
         child->setUnixProcessParameters(QProcess::UnixProcessFlag::UseVFork);
         connectChild();
         child->start(setup.standardInput.isEmpty() ? QIODevice::ReadOnly : QIODevice::ReadWrite);

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 using namespace remit::test;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void cleanup();
     void aLimitEndsTheRun_data();
     void aLimitEndsTheRun();
+    void callsThatAStreamReportsAreCounted();
+    void theCallLimitEndsARunByItsStream();
     void stopReturnsWhenNothingLives_data();
     void stopReturnsWhenNothingLives();
     void stopOfAFinishedRunIsDoneAlready();
@@ -33,6 +36,23 @@ private:
         const QString run = m_ctl->launch(m_repository->path(), contract);
         m_runs.append(run);
         return run;
+    }
+    /** An agent that speaks Claude Code's stream, with these steps before it writes the file. */
+    [[nodiscard]] ScriptedContract reporting(const QByteArray& steps, const QByteArray& limits) const
+    {
+        QFile agent(QStringLiteral(SCRIPTED_AGENT));
+        if (!agent.open(QIODevice::ReadOnly))
+            qFatal("%s cannot be read", SCRIPTED_AGENT);
+        m_repository->write("src/agent.py", agent.readAll());
+        m_repository->commit(u"An agent"_s);
+        ScriptedContract contract{
+            .script = R"(SCRIPTED_AGENT='{"speaks": "claude-code", "steps": [{"write": "src/new.txt",)"
+                      R"( "content": "new\n"}, )"
+                + steps + R"(], "final": "Done.\nSTATUS: OK\nEND_OF_RUN"}' exec python3 src/agent.py)" + "\n",
+            .speaks = "claude-code"};
+        if (!limits.isEmpty())
+            contract.limits = limits;
+        return contract;
     }
     void settle(const QByteArray& settings) const
     {
@@ -114,6 +134,27 @@ void TestRemitLimits::aLimitEndsTheRun()
             QVERIFY(use.value(u"used").toDouble() >= use.value(u"allowed").toDouble());
     }
     QCOMPARE(m_repository->git({u"show"_s, record.value(u"ref").toString() + u":src/kept.txt"_s}), QByteArray("kept"));
+}
+
+void TestRemitLimits::callsThatAStreamReportsAreCounted()
+{
+    const QJsonObject record
+        = m_ctl->runToItsEnd(m_repository->path(), reporting(R"({"calls": 3, "input": 1000, "output": 50})", {}))
+              .object();
+    m_runs.append(record.value(u"run_id").toString());
+    QCOMPARE(record.value(u"status").toString(), u"OK"_s);
+    QCOMPARE(record.value(u"llm_calls").toInt(), 4); // and the one that tells the end
+    QCOMPARE(record.value(u"model").toString().isEmpty(), false);
+}
+
+void TestRemitLimits::theCallLimitEndsARunByItsStream()
+{
+    const CtlResult result = m_ctl->runToItsEnd(
+        m_repository->path(), reporting(R"({"calls": 30}, {"hang": true})", "wall_clock = \"1m\"\nllm_calls = 5\n"));
+    m_runs.append(result.object().value(u"run_id").toString());
+    QCOMPARE(result.code, 4);
+    QCOMPARE(result.object().value(u"limit").toString(), u"llm_calls"_s);
+    QVERIFY(m_ctl->hasEvent(m_runs.last(), "limit.reached"));
 }
 
 void TestRemitLimits::stopReturnsWhenNothingLives_data()

@@ -57,12 +57,14 @@ private Q_SLOTS:
     void atAnEvent();
     void atARandomMoment_data();
     void atARandomMoment();
+    void aRecoveryThatIsKilledIsDoneAgain();
     void aQueuedRunStartsAfterTheOneBeforeItWasKilled();
 
 private:
     /** Kills, then looks at everything that was promised. */
     void killAndLook(Victim victim, QProcess& launcher, const QString& run);
     void everyRunHasOneEnd() const;
+    [[nodiscard]] QStringList activeRuns() const;
     [[nodiscard]] QString runOf(const QString& before) const;
 
     std::unique_ptr<RemitCtl> m_ctl;
@@ -134,7 +136,12 @@ void TestKilled::everyRunHasOneEnd() const
         QVERIFY2(verified.code == 0, verified.out.constData());
     }
     QCOMPARE(rows.size(), audited.size());
-    QVERIFY(QDir(m_ctl->home() + u"/active"_s).entryList(QDir::Files).isEmpty());
+    QVERIFY(activeRuns().isEmpty());
+}
+
+QStringList TestKilled::activeRuns() const
+{
+    return QDir(m_ctl->home() + u"/active"_s).entryList(QDir::Files);
 }
 
 void TestKilled::killAndLook(Victim victim, QProcess& launcher, const QString& run)
@@ -144,15 +151,18 @@ void TestKilled::killAndLook(Victim victim, QProcess& launcher, const QString& r
         (void)::kill(pid_t(supervisor), SIGKILL); // it may have ended by itself
     if (victim != Victim::Supervisor)
         launcher.kill();
-    QVERIFY(launcher.waitForFinished(60'000));
+    QVERIFY(launcher.state() == QProcess::NotRunning || launcher.waitForFinished(60'000));
     if (victim == Victim::Launcher && !run.isEmpty()) // nobody watches it now; it goes on all the same
         QCOMPARE((*m_ctl)({u"log"_s, run, u"--follow"_s}).code, 0);
 
     // Without any help: what the supervisor held dies with it.
-    QTRY_COMPARE_WITH_TIMEOUT(processesWith(m_marker), QList<qint64>(), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(processesWith(m_marker), QList<qint64>(), 30'000);
     if (!run.isEmpty())
         QTRY_COMPARE_WITH_TIMEOUT(processesWith("REMIT_RUN=" + run.toUtf8()), QList<qint64>(), 10'000);
 
+    QCOMPARE((*m_ctl)({u"list"_s}).code, 0);
+    if (victim != Victim::Supervisor) // killed between the run's making and its start: that look started it
+        QTRY_VERIFY_WITH_TIMEOUT(activeRuns().isEmpty(), 60'000);
     everyRunHasOneEnd();
     if (run.isEmpty() || !QFile::exists(m_ctl->runFolder(run) + u"/result.json"_s))
         return; // killed before there was a run
@@ -162,6 +172,8 @@ void TestKilled::killAndLook(Victim victim, QProcess& launcher, const QString& r
         QCOMPARE(status, u"OK"_s);
     else
         QVERIFY2(status == u"INTERRUPTED" || status == u"OK", qPrintable(status));
+    if (victim == Victim::Supervisor) // whoever waited for it is told
+        QCOMPARE(launcher.exitCode(), status == u"OK" ? 0 : 7);
     // What the agent had written is in the last snapshot, whatever becomes of the worktree.
     const QString worktree = record.value(u"worktree").toString();
     const QByteArray early = contentOf(worktree + u"/src/early.txt"_s);
@@ -221,6 +233,25 @@ void TestKilled::atARandomMoment()
         m_ctl->write(ScriptedContract{.script = kScript, .check = kCheck}), u"--wait"_s, u"--json"_s});
     QTest::qWait(milliseconds);
     killAndLook(victim, *launcher, runOf({}));
+}
+
+void TestKilled::aRecoveryThatIsKilledIsDoneAgain()
+{
+    const QString run = m_ctl->launch(m_repository->path(), {.script = kScript + "sleep 600\n"});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(run, "run.started"), 60'000);
+    QTRY_VERIFY(!contentOf(m_ctl->home() + u"/worktrees/repo/"_s + run + u"/src/early.txt"_s).isEmpty());
+    QCOMPARE(::kill(pid_t(supervisorOf(*m_ctl, run)), SIGKILL), 0);
+    for (int round = 0; round < 12; ++round) {
+        const auto list = m_ctl->start({u"list"_s});
+        QTest::qWait(10 + round * 8);
+        list->kill();
+        QVERIFY(list->state() == QProcess::NotRunning || list->waitForFinished());
+    }
+    everyRunHasOneEnd();
+    const QJsonObject record = m_ctl->show(run);
+    QCOMPARE(record.value(u"status").toString(), u"INTERRUPTED"_s);
+    QCOMPARE(
+        m_repository->git({u"show"_s, record.value(u"ref").toString() + u":src/early.txt"_s}), QByteArray("early"));
 }
 
 void TestKilled::aQueuedRunStartsAfterTheOneBeforeItWasKilled()

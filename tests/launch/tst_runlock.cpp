@@ -7,7 +7,9 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <csignal>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aLockIsNoLinkToAnotherFile();
     void aLockGoesOnWithAChildThatInheritsIt();
     void aLockEndsWithItsHolderHoweverItDies();
+    void thoseWhoOnlyAskAreInNobodysWay();
     void activeRunsAreListedOldestFirst();
     void whatIsNoRunIsNotListed();
 
@@ -107,6 +110,32 @@ void TestRunLock::aLockEndsWithItsHolderHoweverItDies()
     QCOMPARE(::kill(child, SIGKILL), 0);
     QCOMPARE(::waitpid(child, nullptr, 0), child);
     QVERIFY(FileLock::take(QString::fromUtf8(file)));
+}
+
+void TestRunLock::thoseWhoOnlyAskAreInNobodysWay()
+{
+    const Paths paths(m_dir.filePath(u"asked"_s), {});
+    QVERIFY(QDir().mkpath(paths.runFolder(m_run)));
+    std::atomic<bool> over = false;
+    std::atomic<int> asked = 0;
+    std::thread curious([&] {
+        while (!over) {
+            asked += hasSupervisor(paths, m_run) ? 0 : 1;
+            std::this_thread::sleep_for(std::chrono::microseconds{200});
+        }
+    });
+    int missed = 0;
+    for (int turn = 0; turn < 500; ++turn) {
+        missed += takeSupervisorLock(paths, m_run) ? 0 : 1;
+        std::this_thread::sleep_for(std::chrono::microseconds{100});
+    }
+    over = true;
+    curious.join();
+    QCOMPARE(missed, 0);
+    QVERIFY(asked > 0);
+    const auto lock = takeSupervisorLock(paths, m_run);
+    QVERIFY(lock);
+    QCOMPARE(takeSupervisorLock(paths, m_run).error().code, ErrorCode::Busy);
 }
 
 void TestRunLock::activeRunsAreListedOldestFirst()

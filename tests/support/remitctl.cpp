@@ -96,7 +96,7 @@ QString RemitCtl::write(const ScriptedContract& contract) const
     QByteArray text = "schema = 1\ntitle = \"" + contract.title.toUtf8() + "\"\n";
     text += "task = \"Write the file src/new.txt with one line in it, so that the check of this contract passes.\"\n";
     text += "tier = \"small\"\nagent = \"command\"\n";
-    text += "[command]\nargv = [\"sh\", \"" + script.toUtf8() + "\"]\n";
+    text += "[command]\nargv = [\"sh\", \"" + script.toUtf8() + "\"]\nspeaks = \"" + contract.speaks + "\"\n";
     text += "[scope]\n" + contract.scope;
     text += "[success]\ncommand = \"" + contract.check + "\"\ntimeout = \"1m\"\n";
     text += "[limits]\n" + contract.limits;

@@ -29,6 +29,7 @@ struct ScriptedContract {
     QByteArray script; ///< of /bin/sh; it starts in the worktree, the brief on stdin
     QByteArray check = "test -f src/new.txt";
     QByteArray limits = "wall_clock = \"1m\"\n"; ///< lines of [limits]
+    QByteArray speaks = "text"; ///< what the script prints
     QByteArray scope = "paths = [\"src/**\"]\n"; ///< lines of [scope]
 };
 
