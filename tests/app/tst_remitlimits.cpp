@@ -143,8 +143,11 @@ void TestRemitLimits::callsThatAStreamReportsAreCounted()
               .object();
     m_runs.append(record.value(u"run_id").toString());
     QCOMPARE(record.value(u"status").toString(), u"OK"_s);
-    QCOMPARE(record.value(u"llm_calls").toInt(), 4); // and the one that tells the end
-    QCOMPARE(record.value(u"model").toString().isEmpty(), false);
+    QCOMPARE(record.value(u"llm_calls").toInt(), 5); // the three, the one that writes, the one that tells the end
+    QCOMPARE(record.value(u"tokens").toObject().value(u"input").toInt(), 3 * 1000 + 2 * 100);
+    QCOMPARE(record.value(u"tokens").toObject().value(u"output").toInt(), 3 * 50 + 2 * 20);
+    QCOMPARE(record.value(u"tool_calls").toObject().value(u"Write").toInt(), 1);
+    QCOMPARE(record.value(u"model").toString(), u"scripted-model"_s);
 }
 
 void TestRemitLimits::theCallLimitEndsARunByItsStream()
