@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <csignal>
+
 using namespace remit::test;
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void stopOfAFinishedRunIsDoneAlready();
     void freezeHoldsAndThawLetsGoOn();
     void theCapQueuesAndAFreeSlotStartsTheNext();
+    void theCapHoldsOverManyLaunchersAtOnce();
+    void aSupervisorThatDoesNotAnswerIsKilled();
     void aWaitingRunCanBeStopped();
     void reviewDebtQueues();
 
@@ -231,6 +235,54 @@ void TestRemitLimits::theCapQueuesAndAFreeSlotStartsTheNext()
     QVERIFY((*m_ctl)({u"status"_s, two}).out.contains("1 of 1 slots"));
     QCOMPARE((*m_ctl)({u"stop"_s, one}).code, 0);
     QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(two, "run.started"), 30'000);
+}
+
+void TestRemitLimits::theCapHoldsOverManyLaunchersAtOnce()
+{
+    settle("slots = 2\n");
+    const QByteArray script = "sleep 1; mkdir -p src; echo x > src/new.txt; echo 'STATUS: OK'; echo END_OF_RUN\n";
+    std::vector<std::unique_ptr<ScratchRepository>> repositories; // one each: their scopes would overlap
+    std::vector<std::unique_ptr<QProcess>> launchers;
+    for (int i = 0; i < 5; ++i) {
+        repositories.push_back(std::make_unique<ScratchRepository>());
+        repositories.back()->write("src/a.txt", "one\n");
+        repositories.back()->commit(u"First"_s);
+        launchers.push_back(m_ctl->start({u"run"_s, u"--repo"_s, repositories.back()->path(), u"--contract"_s,
+            m_ctl->write(ScriptedContract{.script = script}), u"--wait"_s}));
+    }
+    const auto live = [&] {
+        int count = 0;
+        for (const QString& run : QDir(m_ctl->home() + u"/runs"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            count += m_ctl->hasEvent(run, "run.state") && !m_ctl->hasEvent(run, "run.finished") ? 1 : 0;
+        return count;
+    };
+    int most = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (most = std::max(most, live()),
+            std::ranges::all_of(launchers,
+                [](const std::unique_ptr<QProcess>& launcher) { return launcher->state() == QProcess::NotRunning; })),
+        100'000);
+    QCOMPARE(most, 2);
+    for (const auto& launcher : launchers)
+        QCOMPARE(launcher->exitCode(), 0);
+}
+
+void TestRemitLimits::aSupervisorThatDoesNotAnswerIsKilled()
+{
+    const QString run = launch({.script = "echo kept > src/kept.txt; sleep 600\n"});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(run, "run.started"), 30'000);
+    const QString kept = m_ctl->show(run).value(u"worktree").toString() + u"/src/kept.txt"_s;
+    QTRY_VERIFY(QFileInfo(kept).size() > 0);
+    QFile lock(m_ctl->runFolder(run) + u"/supervisor.lock"_s);
+    QVERIFY(lock.open(QIODevice::ReadOnly));
+    const auto supervisor = QJsonDocument::fromJson(lock.readAll()).object().value(u"pid").toInt();
+    QCOMPARE(::kill(supervisor, SIGSTOP), 0);
+    const CtlResult result = (*m_ctl)({u"stop"_s, run});
+    QCOMPARE(processesWith("REMIT_RUN=" + run.toUtf8()), QList<qint64>());
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QJsonObject record = m_ctl->show(run);
+    QCOMPARE(record.value(u"state").toString(), u"finished"_s);
+    QCOMPARE(m_repository->git({u"show"_s, record.value(u"ref").toString() + u":src/kept.txt"_s}), QByteArray("kept"));
 }
 
 void TestRemitLimits::aWaitingRunCanBeStopped()
