@@ -72,11 +72,13 @@ function(remit_test name)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE remit_options Remit::testsupport Qt6::Test ${arg_LINK})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests" REMIT_IS_TEST ON)
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
+    set_property(GLOBAL APPEND PROPERTY REMIT_TESTS_OF_${folder} ${name})
     add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
     set_tests_properties(
         ${name}
         PROPERTIES TIMEOUT ${arg_TIMEOUT}
-                   LABELS "${arg_LABELS}"
+                   LABELS "${arg_LABELS};${folder}"
                    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FATAL_WARNINGS=0"
                    ENVIRONMENT_MODIFICATION "PATH=path_list_prepend:${PROJECT_BINARY_DIR}/bin"
     )

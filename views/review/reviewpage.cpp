@@ -25,6 +25,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace remit {
@@ -222,7 +224,12 @@ void ReviewPage::showTimeline()
     std::optional<qint64> limit;
     if (m_session.contract())
         limit = effectiveLimits(*m_session.contract()).costMicroUsd;
-    m_timeline->setEvents(m_session.events(), limit);
+    // What came after the end (seen, verdicts, checks run again) may be days later and would press the run into a line.
+    QList<Event> events = m_session.events();
+    const auto end = std::ranges::find(events, QLatin1StringView(event::runFinished), &Event::type);
+    if (end != events.end())
+        events.erase(std::next(end), events.end());
+    m_timeline->setEvents(events, limit);
 }
 
 void ReviewPage::showHeader()
