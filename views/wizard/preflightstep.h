@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/findingmends.h"
+#include "views/wizard/steppage.h"
+
+QT_BEGIN_NAMESPACE
+class QHBoxLayout;
+QT_END_NAMESPACE
+
+namespace remit {
+
+class StatusPill;
+
+/** What stands against a start, each with the button that mends it; then the five parts and the three questions. */
+class PreflightStep : public StepPage {
+    Q_OBJECT
+
+public:
+    PreflightStep(ContractDraft& draft, QWidget* parent);
+
+    void load() override;
+
+Q_SIGNALS:
+    void fieldWanted(const QString& key, const QString& value);
+    void instructionsWanted();
+
+private:
+    [[nodiscard]] QWidget* makeFinding(const PreflightFinding& finding);
+    void mend(const FindingMend& mend, const PreflightFinding& finding);
+    void showFindings();
+    void showHeading();
+    static void showAnswers(RowPanel* panel, const QList<PreflightAnswer>& answers);
+
+    StatusPill* m_errors;
+    StatusPill* m_warnings;
+    SectionHeading* m_findingsHeading;
+    RowPanel* m_findings;
+    RowPanel* m_parts;
+    RowPanel* m_questions;
+    QList<PreflightFinding> m_shown;
+    bool m_hasShown = false;
+};
+
+} // namespace remit
