@@ -8,6 +8,7 @@
 #include "tests/support/valuebackend.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -236,5 +237,5 @@ private:
     }
 };
 
-REMIT_TEST_MAIN(TestContractDraft)
+REMIT_GUI_TEST_MAIN(TestContractDraft)
 #include "tst_contractdraft.moc"
