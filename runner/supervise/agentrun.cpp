@@ -219,7 +219,7 @@ void AgentRun::tellUses()
     for (const LimitUse& use : m_meter.uses()) {
         if (use.name == LimitName::WallClock || use.name == LimitName::Idle)
             continue;
-        uses.append(QJsonObject {{QStringLiteral("limit"), toText(use.name)}, {QStringLiteral("used"), use.used},
+        uses.append(QJsonObject{{QStringLiteral("limit"), toText(use.name)}, {QStringLiteral("used"), use.used},
             {QStringLiteral("allowed"), use.allowed}, {QStringLiteral("unit"), use.unit},
             {QStringLiteral("source"), use.source}});
     }
