@@ -113,6 +113,85 @@
     </message>
 </context>
 <context>
+    <name>FindingMends</name>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Edit the scope</source>
+        <translation>Bereich bearbeiten</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Edit the limits</source>
+        <translation>Grenzen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Limit calls instead</source>
+        <translation>Stattdessen Aufrufe begrenzen</translation>
+    </message>
+    <message>
+        <source>Set it to %1</source>
+        <translation>Auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Edit the task</source>
+        <translation>Aufgabe bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the check</source>
+        <translation>Prüfung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the list</source>
+        <translation>Liste bearbeiten</translation>
+    </message>
+    <message>
+        <source>Choose an agent</source>
+        <translation>Einen Agenten wählen</translation>
+    </message>
+    <message>
+        <source>Edit the environment</source>
+        <translation>Umgebung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Notify me</source>
+        <translation>Benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Ask for a report</source>
+        <translation>Einen Bericht verlangen</translation>
+    </message>
+    <message>
+        <source>Let it change files</source>
+        <translation>Dateien ändern lassen</translation>
+    </message>
+    <message>
+        <source>Begin AGENTS.md</source>
+        <translation>AGENTS.md beginnen</translation>
+    </message>
+    <message>
+        <source>Write the command</source>
+        <translation>Den Befehl schreiben</translation>
+    </message>
+    <message>
+        <source>Name a command</source>
+        <translation>Einen Befehl nennen</translation>
+    </message>
+    <message>
+        <source>Name the task</source>
+        <translation>Die Aufgabe benennen</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>$%1</source>
@@ -849,6 +928,125 @@
     </message>
 </context>
 <context>
+    <name>remit::AgentStep</name>
+    <message>
+        <source>calls and cost counted at the gateway</source>
+        <translation>Aufrufe und Kosten am Gateway gezählt</translation>
+    </message>
+    <message>
+        <source>calls and cost as the agent says</source>
+        <translation>Aufrufe und Kosten, wie der Agent sie nennt</translation>
+    </message>
+    <message>
+        <source>calls and cost unknown</source>
+        <translation>Aufrufe und Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>Who does it, and with what?</source>
+        <translation>Wer tut es, und womit?</translation>
+    </message>
+    <message>
+        <source>The agent sees its own copy of the repository, the system&apos;s programs and what is listed here. Nothing else.</source>
+        <translation>Der Agent sieht seine eigene Kopie des Repositorys, die Programme des Systems und was hier steht. Sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>found in your login shell&apos;s PATH</source>
+        <translation>im PATH deiner Login-Shell gefunden</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s own default</source>
+        <translation>Vorgabe des Agenten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>a word a row; it starts in the worktree, the brief is on its input</source>
+        <translation>ein Wort je Zeile; er startet im Arbeitsbaum, die Einweisung steht in seiner Eingabe</translation>
+    </message>
+    <message>
+        <source>Add a word, for example python3</source>
+        <translation>Ein Wort hinzufügen, zum Beispiel python3</translation>
+    </message>
+    <message>
+        <source>It speaks</source>
+        <translation>Er spricht</translation>
+    </message>
+    <message>
+        <source>how its output is read</source>
+        <translation>wie seine Ausgabe gelesen wird</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>handed on by name; nothing else of your environment reaches the agent</source>
+        <translation>mit Namen weitergegeben; sonst erreicht nichts aus deiner Umgebung den Agenten</translation>
+    </message>
+    <message>
+        <source>Add a variable, for example LANG</source>
+        <translation>Eine Variable hinzufügen, zum Beispiel LANG</translation>
+    </message>
+    <message>
+        <source>set here</source>
+        <translation>hier gesetzt</translation>
+    </message>
+    <message>
+        <source>not set here</source>
+        <translation>hier nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>the model is always reached, through the gateway</source>
+        <translation>das Modell ist immer erreichbar, über das Gateway</translation>
+    </message>
+    <message>
+        <source>Add a host, for example registry.example</source>
+        <translation>Einen Host hinzufügen, zum Beispiel registry.example</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>any program that you name</source>
+        <translation>jedes Programm, das du nennst</translation>
+    </message>
+    <message>
+        <source>Not found in your login shell&apos;s PATH.</source>
+        <translation>Im PATH deiner Login-Shell nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Agents are being looked for.</source>
+        <translation>Agenten werden gesucht.</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>As %1 does</source>
+        <translation>Wie %1</translation>
+    </message>
+</context>
+<context>
     <name>remit::Application</name>
     <message>
         <source>Review</source>
@@ -1062,6 +1260,44 @@
     </message>
 </context>
 <context>
+    <name>remit::ContractDraft</name>
+    <message>
+        <source>It is being started.</source>
+        <translation>Er wird gestartet.</translation>
+    </message>
+    <message>
+        <source>No repository is chosen.</source>
+        <translation>Kein Repository ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The repository is being read.</source>
+        <translation>Das Repository wird gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n errors to start.</source>
+        <translation>
+            <numerusform>Behebe %n Fehler, um zu starten.</numerusform>
+            <numerusform>Behebe %n Fehler, um zu starten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The contract is being judged.</source>
+        <translation>Der Auftrag wird beurteilt.</translation>
+    </message>
+    <message>
+        <source>The agents were not looked for. %1</source>
+        <translation>Die Agenten wurden nicht gesucht. %1</translation>
+    </message>
+    <message>
+        <source>The contract was not judged. %1</source>
+        <translation>Der Auftrag wurde nicht beurteilt. %1</translation>
+    </message>
+    <message>
+        <source>The run did not start. %1</source>
+        <translation>Der Lauf startete nicht. %1</translation>
+    </message>
+</context>
+<context>
     <name>remit::ContractPage</name>
     <message>
         <source>Contract</source>
@@ -1074,6 +1310,29 @@
     <message>
         <source>Brief, as the agent got it</source>
         <translation>Einweisung, wie der Agent sie bekam</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ContractPanel</name>
+    <message>
+        <source>Contract</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Einweisung</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>exactly what the agent reads</source>
+        <translation>genau das, was der Agent liest</translation>
+    </message>
+    <message>
+        <source>%1 characters, about %2 tokens</source>
+        <translation>%1 Zeichen, etwa %2 Tokens</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1389,134 @@
     </message>
 </context>
 <context>
+    <name>remit::DoNotStep</name>
+    <message>
+        <source>No remote is reachable.</source>
+        <translation>Kein Remote ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>The harness makes the commits itself.</source>
+        <translation>Remit macht die Commits selbst.</translation>
+    </message>
+    <message>
+        <source>Package uploads and releases fail.</source>
+        <translation>Hochladen von Paketen und Freigaben scheitern.</translation>
+    </message>
+    <message>
+        <source>A recursive delete outside build folders is denied.</source>
+        <translation>Rekursives Löschen außerhalb von Build-Ordnern wird verweigert.</translation>
+    </message>
+    <message>
+        <source>No host is on the list.</source>
+        <translation>Kein Host steht auf der Liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are on the list: %1</source>
+        <translation>
+            <numerusform>%n Host steht auf der Liste: %1</numerusform>
+            <numerusform>%n Hosts stehen auf der Liste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checked: lockfile and manifest</source>
+        <translation>geprüft: Lockfile und Manifest</translation>
+    </message>
+    <message>
+        <source>checked: weakened tests</source>
+        <translation>geprüft: geschwächte Tests</translation>
+    </message>
+    <message>
+        <source>told only</source>
+        <translation>nur gesagt</translation>
+    </message>
+    <message>
+        <source>What must the agent not do?</source>
+        <translation>Was darf der Agent nicht tun?</translation>
+    </message>
+    <message>
+        <source>Actions and paths are enforced by the sandbox. Rules are told to the agent and checked where a check exists.</source>
+        <translation>Aktionen und Pfade setzt die Sandbox durch. Regeln werden dem Agenten gesagt und geprüft, wo es eine Prüfung gibt.</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Delete folders</source>
+        <translation>Ordner löschen</translation>
+    </message>
+    <message>
+        <source>Use the network</source>
+        <translation>Das Netz benutzen</translation>
+    </message>
+    <message>
+        <source>Protected paths</source>
+        <translation>Geschützte Pfade</translation>
+    </message>
+    <message>
+        <source>mounted read-only</source>
+        <translation>nur lesbar eingehängt</translation>
+    </message>
+    <message>
+        <source>Add a path, for example .github/**</source>
+        <translation>Einen Pfad hinzufügen, zum Beispiel .github/**</translation>
+    </message>
+    <message>
+        <source>matches nothing in this repository</source>
+        <translation>trifft nichts in diesem Repository</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>told to the agent</source>
+        <translation>dem Agenten gesagt</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Eine Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>always on</source>
+        <translation>immer an</translation>
+    </message>
+    <message>
+        <source>enforced</source>
+        <translation>durchgesetzt</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message numerus="yes">
+        <source>mounted read-only, %n files match</source>
+        <translation>
+            <numerusform>nur lesbar eingehängt, %n Datei passt</numerusform>
+            <numerusform>nur lesbar eingehängt, %n Dateien passen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>remit::EmptyReview</name>
     <message>
         <source>Nothing to review</source>
@@ -1153,6 +1540,17 @@
             <numerusform>%n Lauf ist im Gang.</numerusform>
             <numerusform>%n Läufe sind im Gang.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>remit::EntryList</name>
+    <message>
+        <source>Add to: %1</source>
+        <translation>Hinzufügen zu: %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1915,247 @@
     </message>
 </context>
 <context>
+    <name>remit::LimitField</name>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+</context>
+<context>
+    <name>remit::LimitsStep</name>
+    <message>
+        <source>When does it stop?</source>
+        <translation>Wann hört er auf?</translation>
+    </message>
+    <message>
+        <source>The harness holds these limits, whatever the agent says. At a limit the work is kept and goes to review.</source>
+        <translation>Remit setzt diese Grenzen durch, was der Agent auch sagt. An einer Grenze bleibt die Arbeit erhalten und geht zur Durchsicht.</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>trivial</source>
+        <translation>trivial</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>Back to the tier&apos;s</source>
+        <translation>Zurück zur Stufe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Without output</source>
+        <translation>Ohne Ausgabe</translation>
+    </message>
+    <message>
+        <source>Model calls</source>
+        <translation>Modellaufrufe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Let a call through only if what it can cost still fits</source>
+        <translation>Einen Aufruf nur durchlassen, wenn seine möglichen Kosten noch passen</translation>
+    </message>
+    <message>
+        <source>Strict cost</source>
+        <translation>Strenge Kosten</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Plattenplatz</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Changed files</source>
+        <translation>Geänderte Dateien</translation>
+    </message>
+    <message>
+        <source>Changed lines</source>
+        <translation>Geänderte Zeilen</translation>
+    </message>
+    <message>
+        <source>Stop conditions</source>
+        <translation>Abbruchbedingungen</translation>
+    </message>
+    <message>
+        <source>Failed checks</source>
+        <translation>Gescheiterte Prüfungen</translation>
+    </message>
+    <message>
+        <source>then it stops and says what is missing</source>
+        <translation>dann hält er an und sagt, was fehlt</translation>
+    </message>
+    <message>
+        <source>Stop and say why</source>
+        <translation>Anhalten und sagen, warum</translation>
+    </message>
+    <message>
+        <source>Stop and ask</source>
+        <translation>Anhalten und fragen</translation>
+    </message>
+    <message>
+        <source>When uncertain</source>
+        <translation>Bei Unsicherheit</translation>
+    </message>
+    <message>
+        <source>it comes to your queue</source>
+        <translation>er kommt in deine Warteschlange</translation>
+    </message>
+    <message>
+        <source>Stop, keep the work</source>
+        <translation>Anhalten, Arbeit behalten</translation>
+    </message>
+    <message>
+        <source>Freeze, for you to look</source>
+        <translation>Einfrieren, damit du nachsiehst</translation>
+    </message>
+    <message>
+        <source>At a limit</source>
+        <translation>An einer Grenze</translation>
+    </message>
+    <message>
+        <source>Notify me</source>
+        <translation>Benachrichtigen</translation>
+    </message>
+    <message>
+        <source>when the run</source>
+        <translation>wenn der Lauf</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>reaches a limit</source>
+        <translation>eine Grenze erreicht</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>fragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier runs here: half under %1</source>
+        <translation>
+            <numerusform>%n früherer Lauf hier: unter %1</numerusform>
+            <numerusform>%n frühere Läufe hier: die Hälfte unter %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier runs here: half under %1 and %2</source>
+        <translation>
+            <numerusform>%n früherer Lauf hier: unter %1 und %2</numerusform>
+            <numerusform>%n frühere Läufe hier: die Hälfte unter %1 und %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>then it counts as hung</source>
+        <translation>dann gilt er als hängengeblieben</translation>
+    </message>
+    <message>
+        <source>counted at the gateway</source>
+        <translation>am Gateway gezählt</translation>
+    </message>
+    <message>
+        <source>what the agent prints</source>
+        <translation>was der Agent ausgibt</translation>
+    </message>
+    <message>
+        <source>added and removed</source>
+        <translation>hinzugefügt und entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n earlier runs: %1</source>
+        <translation>
+            <numerusform>längster von %n früheren Lauf: %1</numerusform>
+            <numerusform>längster von %n früheren Läufen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dearest of %n earlier runs: %1</source>
+        <translation>
+            <numerusform>teuerster von %n früheren Lauf: %1</numerusform>
+            <numerusform>teuerster von %n früheren Läufen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>most of %n earlier runs: %1</source>
+        <translation>
+            <numerusform>höchstens bei %n früheren Lauf: %1</numerusform>
+            <numerusform>höchstens bei %n früheren Läufen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the tier has %1</source>
+        <translation>die Stufe hat %1</translation>
+    </message>
+    <message>
+        <source>Back to the tier&apos;s %1</source>
+        <translation>Zurück zu %1 der Stufe</translation>
+    </message>
+</context>
+<context>
     <name>remit::LiveRun</name>
     <message>
         <source>Time</source>
@@ -1678,6 +2317,109 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>remit::PreflightStep</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>Abgrenzung</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>How will I hear of it?</source>
+        <translation>Wie erfahre ich davon?</translation>
+    </message>
+    <message>
+        <source>What kills it?</source>
+        <translation>Was beendet ihn?</translation>
+    </message>
+    <message>
+        <source>What happens at its end?</source>
+        <translation>Was geschieht an seinem Ende?</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>The five parts</source>
+        <translation>Die fünf Teile</translation>
+    </message>
+    <message>
+        <source>The three questions</source>
+        <translation>Die drei Fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing stands against it.</source>
+        <translation>Nichts spricht dagegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors to fix before it can start</source>
+        <translation>
+            <numerusform>%n Fehler zu beheben, bevor er starten kann</numerusform>
+            <numerusform>%n Fehler zu beheben, bevor er starten kann</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Errors stop a start. Warnings do not, but they are kept with the run.</source>
+        <translation>Fehler verhindern einen Start. Warnungen nicht, sie bleiben aber beim Lauf.</translation>
+    </message>
+    <message>
+        <source>It cannot start yet</source>
+        <translation>Er kann noch nicht starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready to start, with %n warnings</source>
+        <translation>
+            <numerusform>Startbereit, mit %n Warnung</numerusform>
+            <numerusform>Startbereit, mit %n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warnings do not stop a start, but they are kept with the run.</source>
+        <translation>Warnungen verhindern keinen Start, sie bleiben aber beim Lauf.</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>Startbereit</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it. At the right is exactly what the agent reads.</source>
+        <translation>Nichts spricht dagegen. Rechts steht genau das, was der Agent liest.</translation>
+    </message>
+    <message>
+        <source>%1 missing: %2</source>
+        <translation>%1 fehlt: %2</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +3192,20 @@
     </message>
 </context>
 <context>
+    <name>remit::ScopeTree</name>
+    <message numerus="yes">
+        <source>%1 of %n files</source>
+        <translation>
+            <numerusform>%1 von %n Datei</numerusform>
+            <numerusform>%1 von %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in scope</source>
+        <translation>im Bereich</translation>
+    </message>
+</context>
+<context>
     <name>remit::SendBackPanel</name>
     <message>
         <source>Send back</source>
@@ -2657,6 +3413,45 @@
     </message>
 </context>
 <context>
+    <name>remit::StartFrom</name>
+    <message>
+        <source>Earlier run</source>
+        <translation>Früherer Lauf</translation>
+    </message>
+    <message>
+        <source>Contract file…</source>
+        <translation>Auftragsdatei…</translation>
+    </message>
+    <message>
+        <source>Text of an issue…</source>
+        <translation>Text eines Issues…</translation>
+    </message>
+    <message>
+        <source>Empty contract</source>
+        <translation>Leerer Auftrag</translation>
+    </message>
+    <message>
+        <source>Choose a contract</source>
+        <translation>Einen Auftrag wählen</translation>
+    </message>
+    <message>
+        <source>Contracts (*.toml);;All files (*)</source>
+        <translation>Aufträge (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Text of an issue</source>
+        <translation>Text eines Issues</translation>
+    </message>
+    <message>
+        <source>The first line becomes the title, the whole text the task.</source>
+        <translation>Die erste Zeile wird der Titel, der ganze Text die Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
     <name>remit::StatusStrip</name>
     <message>
         <source>Status</source>
@@ -2683,6 +3478,288 @@
     <message>
         <source>%1 today</source>
         <translation>heute %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::StepColumn</name>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>has errors</source>
+        <translation>hat Fehler</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Task and scope</source>
+        <translation>Aufgabe und Bereich</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>Verbote</translation>
+    </message>
+    <message>
+        <source>Stop and limits</source>
+        <translation>Abbruch und Grenzen</translation>
+    </message>
+    <message>
+        <source>Agent and environment</source>
+        <translation>Agent und Umgebung</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>Vorprüfung</translation>
+    </message>
+</context>
+<context>
+    <name>remit::SuccessStep</name>
+    <message>
+        <source>What is success?</source>
+        <translation>Was ist Erfolg?</translation>
+    </message>
+    <message>
+        <source>The harness runs this command itself, on the base and on the result. The agent&apos;s word is no evidence.</source>
+        <translation>Remit führt diesen Befehl selbst aus, auf der Basis und auf dem Ergebnis. Das Wort des Agenten ist kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Success command</source>
+        <translation>Erfolgsbefehl</translation>
+    </message>
+    <message>
+        <source>fails now, passes when the task is done</source>
+        <translation>scheitert jetzt, besteht, wenn die Aufgabe erledigt ist</translation>
+    </message>
+    <message>
+        <source>for example npm test -- orders</source>
+        <translation>zum Beispiel npm test -- orders</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>then it counts as failed</source>
+        <translation>dann gilt er als gescheitert</translation>
+    </message>
+    <message>
+        <source>On the base</source>
+        <translation>Auf der Basis</translation>
+    </message>
+    <message>
+        <source>in the sandbox, on a clean checkout</source>
+        <translation>in der Sandbox, auf einem sauberen Checkout</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>Jetzt ausprobieren</translation>
+    </message>
+    <message>
+        <source>Output of the check</source>
+        <translation>Ausgabe der Prüfung</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>Was zurückkommt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Reproduction</source>
+        <translation>Nachstellung</translation>
+    </message>
+    <message>
+        <source>It is being tried.</source>
+        <translation>Er wird ausprobiert.</translation>
+    </message>
+    <message>
+        <source>No repository is chosen.</source>
+        <translation>Kein Repository ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No command is named.</source>
+        <translation>Kein Befehl ist genannt.</translation>
+    </message>
+    <message>
+        <source>Setup and check run on the base.</source>
+        <translation>Einrichtung und Prüfung laufen auf der Basis.</translation>
+    </message>
+    <message>
+        <source>It could not be tried. %1</source>
+        <translation>Er konnte nicht ausprobiert werden. %1</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Noch nicht ausprobiert.</translation>
+    </message>
+    <message>
+        <source>It ran into its timeout after %1.</source>
+        <translation>Er lief nach %1 in sein Zeitlimit.</translation>
+    </message>
+    <message>
+        <source>It passes already, in %1. It would prove nothing. Choose one that fails now.</source>
+        <translation>Er besteht schon jetzt, in %1. Er würde nichts beweisen. Wähle einen, der jetzt scheitert.</translation>
+    </message>
+    <message>
+        <source>It cannot be run here: exit code %1. Correct it, or install what it needs in the setup command.</source>
+        <translation>Er kann hier nicht laufen: Exit-Code %1. Berichtige ihn, oder installiere im Einrichtungsbefehl, was er braucht.</translation>
+    </message>
+    <message>
+        <source>It fails now with exit code %1, in %2. That is what it must do.</source>
+        <translation>Er scheitert jetzt mit Exit-Code %1, in %2. So muss es sein.</translation>
+    </message>
+    <message>
+        <source>Commits for your review.</source>
+        <translation>Commits für deine Durchsicht.</translation>
+    </message>
+    <message>
+        <source>A text. No file needs to change.</source>
+        <translation>Ein Text. Keine Datei muss sich ändern.</translation>
+    </message>
+    <message>
+        <source>A case that shows the problem, no repair.</source>
+        <translation>Ein Fall, der das Problem zeigt, keine Behebung.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::TaskStep</name>
+    <message>
+        <source>What is the task?</source>
+        <translation>Was ist die Aufgabe?</translation>
+    </message>
+    <message>
+        <source>The agent works on a copy of the base. Everything outside the scope stands out in the review.</source>
+        <translation>Der Agent arbeitet auf einer Kopie der Basis. Alles außerhalb des Bereichs fällt in der Durchsicht auf.</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Choose a repository</source>
+        <translation>Ein Repository wählen</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation>HEAD</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>This repository has no AGENTS.md or CLAUDE.md. Each run finds out anew how to build and test.</source>
+        <translation>Dieses Repository hat kein AGENTS.md oder CLAUDE.md. Jeder Lauf findet von Neuem heraus, wie man baut und testet.</translation>
+    </message>
+    <message>
+        <source>Begin AGENTS.md</source>
+        <translation>AGENTS.md beginnen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>the agent reads it as it stands</source>
+        <translation>der Agent liest sie, wie sie dasteht</translation>
+    </message>
+    <message>
+        <source>Title in a few words</source>
+        <translation>Titel in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What is to be done, and what is different when it is done. Name files, functions, values.</source>
+        <translation>Was zu tun ist, und was danach anders ist. Nenne Dateien, Funktionen, Werte.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Add a path, for example src/orders/**</source>
+        <translation>Einen Pfad hinzufügen, zum Beispiel src/orders/**</translation>
+    </message>
+    <message>
+        <source>matches nothing in this repository</source>
+        <translation>trifft nichts in diesem Repository</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of the base. Enter puts one into the scope or takes it out.</source>
+        <translation>Dateien der Basis. Eingabe nimmt eine in den Bereich auf oder heraus.</translation>
+    </message>
+    <message>
+        <source>for example npm ci; brings a fresh copy to a working state</source>
+        <translation>zum Beispiel npm ci; macht eine frische Kopie arbeitsfähig</translation>
+    </message>
+    <message>
+        <source>Setup command</source>
+        <translation>Einrichtungsbefehl</translation>
+    </message>
+    <message>
+        <source>The copy is read-only. The run reports, it changes nothing.</source>
+        <translation>Die Kopie ist nur lesbar. Der Lauf berichtet, er ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files</source>
+        <translation>
+            <numerusform>%1, %n Datei</numerusform>
+            <numerusform>%1, %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No repository is chosen.</source>
+        <translation>Kein Repository ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Reading it</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>what the run may change</source>
+        <translation>was der Lauf ändern darf</translation>
+    </message>
+    <message numerus="yes">
+        <source>the run may change %n files</source>
+        <translation>
+            <numerusform>der Lauf darf %n Datei ändern</numerusform>
+            <numerusform>der Lauf darf %n Dateien ändern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2942,10 +4019,172 @@
     </message>
 </context>
 <context>
+    <name>remit::WizardFoot</name>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt starten</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>Dies ist der erste Schritt.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::WizardHead</name>
+    <message>
+        <source>Contract</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Start from…</source>
+        <translation>Beginnen mit…</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+</context>
+<context>
     <name>remit::WizardPage</name>
     <message>
         <source>New run</source>
         <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next, or start</source>
+        <translation>Weiter, oder starten</translation>
+    </message>
+    <message>
+        <source>To preflight</source>
+        <translation>Zur Vorprüfung</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Einweisung</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>an issue</source>
+        <translation>ein Issue</translation>
+    </message>
+    <message>
+        <source>The contract of %1 was not read. %2</source>
+        <translation>Der Auftrag von %1 wurde nicht gelesen. %2</translation>
+    </message>
+    <message>
+        <source>The draft was not read: %1</source>
+        <translation>Der Entwurf wurde nicht gelesen: %1</translation>
+    </message>
+    <message>
+        <source>The draft was not saved: %1</source>
+        <translation>Der Entwurf wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>There is no place for drafts.</source>
+        <translation>Es gibt keinen Ort für Entwürfe.</translation>
+    </message>
+    <message>
+        <source>The draft is saved. It stands here when you come back.</source>
+        <translation>Der Entwurf ist gespeichert. Er steht hier, wenn du zurückkommst.</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is a template now.</source>
+        <translation>%1 ist jetzt eine Vorlage.</translation>
+    </message>
+    <message>
+        <source>The template was not saved. %1</source>
+        <translation>Die Vorlage wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>%1 was not begun: %2</source>
+        <translation>%1 wurde nicht begonnen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is begun. Complete and commit it, then it counts.</source>
+        <translation>%1 ist begonnen. Vervollständige es und übernimm es in einen Commit, dann zählt es.</translation>
+    </message>
+    <message>
+        <source>In %1 at %2</source>
+        <translation>In %1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1, in %2 at %3</source>
+        <translation>%1, in %2 bei %3</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Costs at most</source>
+        <translation>Kostet höchstens</translation>
+    </message>
+    <message>
+        <source>Takes at most</source>
+        <translation>Dauert höchstens</translation>
+    </message>
+    <message>
+        <source>It starts as soon as a slot is free.</source>
+        <translation>Er startet, sobald ein Platz frei ist.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>At most %1 and %2. Whichever limit comes first ends the run.</source>
+        <translation>Höchstens %1 und %2. Die Grenze, die zuerst kommt, beendet den Lauf.</translation>
     </message>
 </context>
 <context>

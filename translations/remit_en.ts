@@ -118,12 +118,46 @@
     </message>
 </context>
 <context>
+    <name>remit::ContractDraft</name>
+    <message numerus="yes">
+        <source>Fix %n errors to start.</source>
+        <translation>
+            <numerusform>Fix %n error to start.</numerusform>
+            <numerusform>Fix %n errors to start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>remit::CostPage</name>
     <message numerus="yes">
         <source>%n model call(s).</source>
         <translation>
             <numerusform>%n model call.</numerusform>
             <numerusform>%n model calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::DoNotStep</name>
+    <message numerus="yes">
+        <source>%n hosts are on the list: %1</source>
+        <translation>
+            <numerusform>%n host is on the list: %1</numerusform>
+            <numerusform>%n hosts are on the list: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mounted read-only, %n files match</source>
+        <translation>
+            <numerusform>mounted read-only, %n file matches</numerusform>
+            <numerusform>mounted read-only, %n files match</numerusform>
         </translation>
     </message>
 </context>
@@ -138,12 +172,81 @@
     </message>
 </context>
 <context>
+    <name>remit::LimitsStep</name>
+    <message numerus="yes">
+        <source>%n earlier runs here: half under %1</source>
+        <translation>
+            <numerusform>%n earlier run here: half under %1</numerusform>
+            <numerusform>%n earlier runs here: half under %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier runs here: half under %1 and %2</source>
+        <translation>
+            <numerusform>%n earlier run here: half under %1 and %2</numerusform>
+            <numerusform>%n earlier runs here: half under %1 and %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n earlier runs: %1</source>
+        <translation>
+            <numerusform>longest of %n earlier run: %1</numerusform>
+            <numerusform>longest of %n earlier runs: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dearest of %n earlier runs: %1</source>
+        <translation>
+            <numerusform>dearest of %n earlier run: %1</numerusform>
+            <numerusform>dearest of %n earlier runs: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>most of %n earlier runs: %1</source>
+        <translation>
+            <numerusform>most of %n earlier run: %1</numerusform>
+            <numerusform>most of %n earlier runs: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>remit::ModeButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <translation>
             <numerusform>%1, %n waiting</numerusform>
             <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::PreflightStep</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors to fix before it can start</source>
+        <translation>
+            <numerusform>%n error to fix before it can start</numerusform>
+            <numerusform>%n errors to fix before it can start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready to start, with %n warnings</source>
+        <translation>
+            <numerusform>Ready to start, with %n warning</numerusform>
+            <numerusform>Ready to start, with %n warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +336,16 @@
     </message>
 </context>
 <context>
+    <name>remit::ScopeTree</name>
+    <message numerus="yes">
+        <source>%1 of %n files</source>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>remit::StatusStrip</name>
     <message numerus="yes">
         <source>%1 of %n slots in use</source>
@@ -246,6 +359,30 @@
         <translation>
             <numerusform>%n queued</numerusform>
             <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::TaskStep</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files</source>
+        <translation>
+            <numerusform>%1, %n file</numerusform>
+            <numerusform>%1, %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the run may change %n files</source>
+        <translation>
+            <numerusform>the run may change %n file</numerusform>
+            <numerusform>the run may change %n files</numerusform>
         </translation>
     </message>
 </context>

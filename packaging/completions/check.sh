@@ -31,7 +31,7 @@ for command in $commands; do
     for option in $told; do
         grep -qF -- "$option" "$here/_remitctl" || complain "zsh does not complete $option"
         grep -qE -- "-l ${option#--}( |\$)" "$here/remitctl.fish" || complain "fish does not complete $option"
-        tr -d '\\' <"$manual" | grep -F -- "$option" >/dev/null || complain "the manual does not tell of $option"
+        tr -d '\134' <"$manual" | grep -F -- "$option" >/dev/null || complain "the manual does not tell of $option"
     done
 done
 exit $failed

@@ -29,6 +29,7 @@ trap 'remove_tree "$work"' EXIT
 system=$work/system
 mkdir -p "$work/deb"
 
+cmake --build "$build" --target remit remitctl remit-box-init remit-icons
 (cd "$build" && cpack -G DEB -B "$work/deb" >"$work/cpack.log" 2>&1) || {
     cat "$work/cpack.log"
     exit 1

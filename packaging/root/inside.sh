@@ -148,7 +148,7 @@ case "$command" in
         exec packaging/sample/shots "$PWD/build/dev" "$@"
         ;;
     package)
-        build release
+        build release --target remit remitctl remit-box-init remit-icons
         (cd build/release && cpack -G DEB)
         ls build/release/*.deb
         ;;

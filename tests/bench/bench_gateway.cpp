@@ -51,15 +51,9 @@ double median(std::vector<double> values)
 
 void tell(const QString& name, double direct, double through)
 {
-    const QJsonObject row{
-        {u"name"_s, name},
-        {u"value"_s, through - direct},
-        {u"unit"_s, u"ms"_s},
-        {u"anchor"_s, u"the same call without it"_s},
-        {u"anchor_value"_s, direct},
-        {u"ratio"_s, through / direct},
-        {u"goal"_s, kGoalMs},
-        {u"holds"_s, through - direct <= kGoalMs}};
+    const QJsonObject row{{u"name"_s, name}, {u"value"_s, through - direct}, {u"unit"_s, u"ms"_s},
+        {u"anchor"_s, u"the same call without it"_s}, {u"anchor_value"_s, direct}, {u"ratio"_s, through / direct},
+        {u"goal"_s, kGoalMs}, {u"holds"_s, through - direct <= kGoalMs}};
     QTextStream(stdout) << QJsonDocument(row).toJson(QJsonDocument::Compact) << '\n';
 }
 

@@ -36,8 +36,7 @@ void print(const QString& name, double value, const QString& anchor, double anch
 {
     const QJsonObject row{{"name"_L1, name}, {"value"_L1, value}, {"unit"_L1, u"ms"_s}, {"anchor"_L1, anchor},
         {"anchor_value"_L1, anchorValue}, {"ratio"_L1, value / anchorValue},
-        {"goal"_L1, u"%1 x + %2 ms"_s.arg(goal).arg(allowance)},
-        {"holds"_L1, value <= goal * anchorValue + allowance}};
+        {"goal"_L1, u"%1 x + %2 ms"_s.arg(goal).arg(allowance)}, {"holds"_L1, value <= goal * anchorValue + allowance}};
     std::fputs((QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n').constData(), stdout);
     std::fflush(stdout);
 }
@@ -82,14 +81,16 @@ void benchSnapshots(const ScratchRepository& scratch, const QString& base, const
         scratch.git({u"add"_s, u"-A"_s}, worktree);
         scratch.git({u"write-tree"_s}, worktree);
     });
-    print(u"snapshot of 50,000 files, 100 changed, first"_s, first, u"git add -A && git write-tree"_s, gitFirst, 2, 100);
+    print(
+        u"snapshot of 50,000 files, 100 changed, first"_s, first, u"git add -A && git write-tree"_s, gitFirst, 2, 100);
     change("second\n");
     const double second = timed([&] { take(maker, 2); });
     const double gitSecond = timed([&] {
         scratch.git({u"add"_s, u"-A"_s}, worktree);
         scratch.git({u"write-tree"_s}, worktree);
     });
-    print(u"snapshot of 50,000 files, 100 changed, second"_s, second, u"git add -A && git write-tree"_s, gitSecond, 2, 100);
+    print(u"snapshot of 50,000 files, 100 changed, second"_s, second, u"git add -A && git write-tree"_s, gitSecond, 2,
+        100);
     const double count = timed([&] {
         if (!maker.count())
             qFatal("no count");
@@ -111,9 +112,8 @@ int main(int argc, char* argv[])
     if (!repository)
         qFatal("%s", qPrintable(repository.error().detail));
     scratch.git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, scratch.beside(u"warm"_s), base});
-    const double plain = timed([&] {
-        scratch.git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, scratch.beside(u"plain"_s), base});
-    });
+    const double plain = timed(
+        [&] { scratch.git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, scratch.beside(u"plain"_s), base}); });
     const QString worktree = scratch.beside(u"ours"_s);
     const double ours = timed([&] { addThrough(worktreeAddSetup(repository->facts(), worktree, base)); });
     print(u"worktree of 50,000 files"_s, ours, u"git worktree add"_s, plain, 1.5, 150);
@@ -122,9 +122,8 @@ int main(int argc, char* argv[])
         if (const auto gone = removeWorktree(repository->facts(), worktree); !gone)
             qFatal("%s", qPrintable(gone.error().detail));
     });
-    const double gitRemoved = timed([&] {
-        scratch.git({u"worktree"_s, u"remove"_s, u"--force"_s, scratch.beside(u"plain"_s)});
-    });
+    const double gitRemoved
+        = timed([&] { scratch.git({u"worktree"_s, u"remove"_s, u"--force"_s, scratch.beside(u"plain"_s)}); });
     print(u"removal of a worktree of 50,000 files"_s, removed, u"git worktree remove"_s, gitRemoved, 2, 100);
     return 0;
 }
