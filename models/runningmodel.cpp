@@ -5,7 +5,6 @@
 #include "models/formats.h"
 #include "models/rowmerge.h"
 
-
 #include <algorithm>
 #include <tuple>
 

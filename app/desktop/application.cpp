@@ -69,7 +69,9 @@ void Application::addPages(RemitStyle& style)
                           {QKeySequence(QStringLiteral("Ctrl+N"))}},
         m_wizard);
     auto* settings = new SettingsPage;
-    m_window->addPage({QStringLiteral("settings"), Icon::Settings, tr("Settings"), ModeBar::Place::Bottom, {QKeySequence(QStringLiteral("Ctrl+,"))}}, settings);
+    m_window->addPage({QStringLiteral("settings"), Icon::Settings, tr("Settings"), ModeBar::Place::Bottom,
+                          {QKeySequence(QStringLiteral("Ctrl+,"))}},
+        settings);
     m_settingsDesk = std::make_unique<SettingsDesk>(*m_backend, *m_state, style, *m_window, *settings);
     connect(m_wizard, &WizardPage::launched, this, [this] { m_window->showPage(QStringLiteral("running")); });
 }
@@ -88,8 +90,8 @@ void Application::makeTray()
     connect(menu, &TrayMenu::stopEverythingRequested, this, &Application::askStopEverything);
     connect(menu, &TrayMenu::quitRequested, qApp, &QApplication::quit);
     m_notifications = std::make_unique<Notifications>(utcNow);
-    connect(m_notifications.get(), &Notifications::runRequested, this,
-        [this](const QString& run) { open({.run = run}); });
+    connect(
+        m_notifications.get(), &Notifications::runRequested, this, [this](const QString& run) { open({.run = run}); });
     connect(m_notifications.get(), &Notifications::reviewRequested, this, [this] {
         open({});
         m_window->showPage(QStringLiteral("review"));

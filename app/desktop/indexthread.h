@@ -26,11 +26,12 @@ public:
     template <typename Task>
     [[nodiscard]] auto ask(Task task) -> QFuture<std::invoke_result_t<Task, RunStore&>>
     {
-        return QtConcurrent::run(&m_thread, [this, task = std::move(task)]() mutable -> std::invoke_result_t<Task, RunStore&> {
-            if (const Result<> opened = open(); !opened)
-                return std::unexpected(opened.error());
-            return task(*m_store);
-        });
+        return QtConcurrent::run(
+            &m_thread, [this, task = std::move(task)]() mutable -> std::invoke_result_t<Task, RunStore&> {
+                if (const Result<> opened = open(); !opened)
+                    return std::unexpected(opened.error());
+                return task(*m_store);
+            });
     }
 
 private:

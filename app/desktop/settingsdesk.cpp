@@ -70,10 +70,10 @@ void SettingsDesk::showSandbox(const SandboxFacts& facts)
 {
     const bool holds = facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus;
     m_values.sandbox = {
-        {tr("Box"),
-            holds ? tr("level %1, bubblewrap %2").arg(toText(facts.level), facts.bwrapVersion) : facts.problem,
+        {tr("Box"), holds ? tr("level %1, bubblewrap %2").arg(toText(facts.level), facts.bwrapVersion) : facts.problem,
             holds ? ToneName::Ok : ToneName::Bad, facts.mend},
-        {tr("Memory"), facts.userScope ? tr("held by the kernel") : tr("measured four times a second"), ToneName::Ok, {}},
+        {tr("Memory"), facts.userScope ? tr("held by the kernel") : tr("measured four times a second"), ToneName::Ok,
+            {}},
         {tr("Network"), tr("none but the model gateway"), ToneName::Ok, {}},
     };
     m_page.setValues(m_values);

@@ -14,7 +14,8 @@
 
 namespace remit {
 
-/** Between the Settings page and what it sets: settings.toml, the window's own state, the style, and what this machine has. */
+/** Between the Settings page and what it sets: settings.toml, the window's own state, the style, and what this machine
+ * has. */
 class SettingsDesk : public QObject {
     Q_OBJECT
 

@@ -33,13 +33,13 @@ void VersionProbe::start(const QString& path, const QString& userHome)
     QMetaObject::invokeMethod(this, &VersionProbe::answered, Qt::QueuedConnection);
 }
 
-void VersionProbe::ask(const AgentInstallation& agent, const QByteArrayList& arguments, const QString& path, const QString& userHome)
+void VersionProbe::ask(
+    const AgentInstallation& agent, const QByteArrayList& arguments, const QString& path, const QString& userHome)
 {
     ++m_open;
     auto* process = new Process(this);
-    connect(process, &Process::standardOutput, this, [this, id = agent.id](const QByteArray& bytes) {
-        m_output[id] = (m_output.value(id) + bytes).left(4096);
-    });
+    connect(process, &Process::standardOutput, this,
+        [this, id = agent.id](const QByteArray& bytes) { m_output[id] = (m_output.value(id) + bytes).left(4096); });
     connect(process, &Process::done, this, [this, process, id = agent.id](const ProcessResult& result) {
         static const QRegularExpression version(QStringLiteral("\\d+\\.\\d+(\\.\\d+)?[-+.\\w]*"));
         const QRegularExpressionMatch match = version.match(QString::fromUtf8(m_output.value(id)));
@@ -51,8 +51,8 @@ void VersionProbe::ask(const AgentInstallation& agent, const QByteArrayList& arg
     ProcessSetup setup;
     setup.program = agent.program;
     setup.arguments = arguments;
-    setup.environment = {"PATH=" + path.toUtf8(), "HOME=" + userHome.toUtf8(), "LANG=C.UTF-8", "TERM=dumb", "DISABLE_AUTOUPDATER=1",
-        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1"};
+    setup.environment = {"PATH=" + path.toUtf8(), "HOME=" + userHome.toUtf8(), "LANG=C.UTF-8", "TERM=dumb",
+        "DISABLE_AUTOUPDATER=1", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1"};
     setup.workingDirectory = QStringLiteral("/");
     process->start(setup);
 }

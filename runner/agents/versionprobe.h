@@ -11,7 +11,8 @@
 
 namespace remit {
 
-/** Finds every agent of the catalog and asks each for its version, all at once, 10 s at most. One finished(). Main thread. */
+/** Finds every agent of the catalog and asks each for its version, all at once, 10 s at most. One finished(). Main
+ * thread. */
 class VersionProbe : public QObject {
     Q_OBJECT
 
@@ -24,7 +25,8 @@ Q_SIGNALS:
     void finished(const QList<remit::AgentInstallation>& agents, const QHash<QString, QString>& versions);
 
 private:
-    void ask(const AgentInstallation& agent, const QByteArrayList& arguments, const QString& path, const QString& userHome);
+    void ask(
+        const AgentInstallation& agent, const QByteArrayList& arguments, const QString& path, const QString& userHome);
     void answered();
 
     QList<AgentInstallation> m_agents;

@@ -33,8 +33,8 @@ struct ContractReading {
 /** Reads the file; an unreadable file is one problem at line 0. */
 [[nodiscard]] ContractReading readContractFile(const QString& path);
 
-/** Where a contract's text names a value ("scope.paths", one of its globs), or where its key stands; line 0 if it does not name
- * it. */
+/** Where a contract's text names a value ("scope.paths", one of its globs), or where its key stands; line 0 if it does
+ * not name it. */
 struct ContractPlace {
     int line = 0;
     int column = 0;

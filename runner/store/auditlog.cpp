@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/store/auditlog.h"
 
-#include "runner/run/auditrecord.h"
 #include "runner/process/filelock.h"
+#include "runner/run/auditrecord.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -230,10 +230,10 @@ void TestBoxDaemons::ownerKilledAnywhereLeavesNothing()
         QCOMPARE(::kill(static_cast<pid_t>(owner.processId()), SIGKILL), 0);
         QVERIFY(owner.waitForFinished());
         // What bwrap itself may leave in the middle of a start has run nothing; recovery finds and ends it.
-        // Counted in looks, not in seconds: one look over /proc beside dying namespaces can take longer than any timeout.
-        const auto onlyStubsLive = [&] {
-            return processesWith(token).size() == unfinishedBoxesOf(run.path(u"home"_s)).size();
-        };
+        // Counted in looks, not in seconds: one look over /proc beside dying namespaces can take longer than any
+        // timeout.
+        const auto onlyStubsLive
+            = [&] { return processesWith(token).size() == unfinishedBoxesOf(run.path(u"home"_s)).size(); };
         for (int look = 0; look < 100 && !onlyStubsLive(); ++look)
             QTest::qWait(50);
         QVERIFY2(onlyStubsLive(), whatLives(token).constData());
