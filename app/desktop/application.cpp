@@ -134,9 +134,11 @@ void Application::watchEndings()
                 const bool wasGoing = m_lastStates.contains(row.runId)
                     ? m_lastStates.value(row.runId) != RunState::Finished
                     : m_statesKnown;
-                if (ended && wasGoing && row.review == ReviewState::New)
-                    m_notifications->runEnded(row);
                 m_lastStates.insert(row.runId, row.state);
+                if (ended && wasGoing && row.review == ReviewState::New) {
+                    m_notifications->runEnded(row);
+                    Q_EMIT runEnded(row);
+                }
             }
             m_statesKnown = true;
         });

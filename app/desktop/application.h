@@ -41,6 +41,11 @@ public:
     void open(const OpenRequest& request);
     [[nodiscard]] MainWindow& window() { return *m_window; }
 
+Q_SIGNALS:
+    /** A run that was going when it was last seen has ended and awaits a person; the desktop is told at the same time.
+     */
+    void runEnded(const remit::RunRow& row);
+
 private:
     void addPages(RemitStyle& style);
     void makeTray();
