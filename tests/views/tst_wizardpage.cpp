@@ -438,6 +438,7 @@ private Q_SLOTS:
             {std::pair{RemitStyle::Scheme::Light, u""_s}, std::pair{RemitStyle::Scheme::Dark, u"-dark"_s}}) {
             m_style->setScheme(scheme);
             QTRY_COMPARE(m_window->palette().color(QPalette::Window), m_style->tokens().window);
+            QCoreApplication::processEvents(); // new rows are laid out
             const QImage image = pictureOf(m_window.get(), 1.0);
             QCOMPARE(image.size(), size);
             if (!folder.isEmpty())

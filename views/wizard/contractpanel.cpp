@@ -9,6 +9,7 @@
 #include "views/wizard/tomlcolors.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -42,8 +43,8 @@ TomlView::TomlView(QWidget* parent)
 {
     makeQuiet(this);
     setFont(TypeScale::current().code);
-    setWordWrapMode(QTextOption::WrapAnywhere);
-    new TomlColors(document());
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_colors = new TomlColors(document());
 }
 
 void TomlView::setToml(const QString& toml)
@@ -82,6 +83,14 @@ void TomlView::findMarked()
         m_to = block.blockNumber();
     }
     viewport()->update();
+}
+
+void TomlView::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    const bool isPalette = event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange;
+    if (isPalette && m_colors != nullptr)
+        m_colors->rehighlight();
 }
 
 void TomlView::paintEvent(QPaintEvent* event)

@@ -9,6 +9,7 @@
 
 QT_BEGIN_NAMESPACE
 class QStackedWidget;
+class QSyntaxHighlighter;
 QT_END_NAMESPACE
 
 namespace remit {
@@ -29,10 +30,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void findMarked();
 
+    QSyntaxHighlighter* m_colors = nullptr;
     QStringList m_sections;
     int m_from = -1;
     int m_to = -1;

@@ -80,7 +80,6 @@ void LimitsStep::makeTier()
     row->addWidget(m_experience, 1);
     column()->addSpacing(8);
     column()->addLayout(row);
-    setFirst(m_tier->segment(0));
     connect(m_tier, &SegmentedControl::currentChanged, this, [this](int index) {
         draft().edit([index](Contract& contract) { contract.tier = static_cast<Tier>(index); });
         load();
@@ -293,6 +292,7 @@ void LimitsStep::load()
     const QSignalBlocker quietTier(m_tier);
     const QSignalBlocker quietStrict(m_costStrict);
     m_tier->setCurrentIndex(static_cast<int>(contract.tier));
+    setFirst(m_tier->segment(static_cast<int>(contract.tier)));
     for (const Row& row : std::as_const(m_rows))
         row.field->setValue(row.get(limits).value_or(0));
     m_costStrict->setChecked(contract.costStrict);

@@ -4,15 +4,31 @@
 
 #include "views/widgets/label.h"
 #include "views/widgets/sectionheading.h"
+#include "views/widgets/tokens.h"
 #include "views/wizard/entrylist.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPainter>
 
 namespace remit {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/** The ground of a step. Painted, not a background role: that would change what its labels take for their colour. */
+class Ground : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), ColorTokens::of(palette()).surface);
+    }
+};
+
+} // namespace
 
 StepPage::StepPage(ContractDraft& draft, const QString& heading, const QString& sentence, QWidget* parent)
     : QScrollArea(parent)
@@ -23,20 +39,20 @@ StepPage::StepPage(ContractDraft& draft, const QString& heading, const QString& 
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setBackgroundRole(QPalette::Base);
-    auto* middle = new QWidget;
-    middle->setBackgroundRole(QPalette::Base);
-    middle->setAutoFillBackground(true);
+    auto* middle = new Ground;
     auto* row = new QHBoxLayout(middle);
     row->setContentsMargins(32, 24, 32, 24);
     row->setSpacing(0);
     m_page->setMaximumWidth(TypeScale::current().scaled(kWidth));
     row->addWidget(m_page, 1);
     row->addStretch(0);
-    m_column = new QVBoxLayout(m_page);
-    m_column->setContentsMargins({});
+    auto* outer = new QVBoxLayout(m_page);
+    outer->setContentsMargins({});
+    outer->setSpacing(0);
+    m_column = new QVBoxLayout;
     m_column->setSpacing(8);
-    m_column->setAlignment(Qt::AlignTop);
+    outer->addLayout(m_column);
+    outer->addStretch(1);
     m_heading = new Label(heading, TextRole::Title, IconTone::Text1, m_page);
     m_sentence = new Label(sentence, TextRole::Base, IconTone::Text2, m_page);
     m_sentence->setWordWrap(true);
