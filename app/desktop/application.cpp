@@ -130,7 +130,10 @@ void Application::watchEndings()
             if (!rows)
                 return;
             for (const RunRow& row : *rows) {
-                const bool ended = row.state == RunState::Finished;
+                // The state comes a moment before the record; only with its status is there something to tell.
+                const bool ended = row.state == RunState::Finished && row.status;
+                if (row.state == RunState::Finished && !ended)
+                    continue;
                 const bool wasGoing = m_lastStates.contains(row.runId)
                     ? m_lastStates.value(row.runId) != RunState::Finished
                     : m_statesKnown;

@@ -87,7 +87,9 @@ shell_scripts() {
     git ls-files | while read -r file; do
         [ -f "$file" ] || continue
         case "$file" in tests/data/* | tests/fuzz/corpus/*) continue ;; esac
-        head -n 1 "$file" | grep -aqE '^#!.*(bash|/sh)$|^# shellcheck shell=' && echo "$file"
+        if head -n 1 "$file" | grep -aqE '^#!.*(bash|/sh)$|^# shellcheck shell='; then
+            echo "$file"
+        fi
     done | xargs -r shellcheck -x
 }
 
