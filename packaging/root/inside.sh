@@ -42,7 +42,6 @@ run_tests() {
         esac
         shift
     done
-    [ -z "${CI:-}" ] || sanitizers=1
     build dev
     # A second try for what raced with a loaded machine; a test that fails twice has failed.
     ctest --preset dev --parallel 2 --repeat until-pass:2 "${label[@]}" "${rest[@]}"
