@@ -56,6 +56,8 @@ Meter::Meter(const Limits& effective, int failuresAllowed)
     allow(LimitName::Failures, failures, "checks", Reach::AtLimit);
     counter(LimitName::LlmCalls).source = kUnknown;
     counter(LimitName::Cost).source = kUnknown;
+    // nobody watches the agent's own tries of the check until one is reported
+    counter(LimitName::Failures).source = kUnknown;
 }
 
 Meter::Counter& Meter::counter(LimitName name)
