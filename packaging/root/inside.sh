@@ -32,26 +32,20 @@ sources() { git ls-files '*.h' '*.cpp' '*.c'; }
 # --- tests ---------------------------------------------------------------------------------------------------------
 
 run_tests() {
-    local sanitizers='' agents='' rest=() label=(--label-exclude 'slow|bench|real-agents')
+    local sanitizers='' left_out=(bench slow real-agents) rest=() excluded
     while [ $# -gt 0 ]; do
         case "$1" in
             --sanitizers) sanitizers=1 ;;
-            --slow) label=(--label-exclude 'bench|real-agents') ;;
-            --real-agents) agents=1 ;;
+            --slow) left_out=("${left_out[@]/slow/}") ;;
+            --real-agents) left_out=("${left_out[@]/real-agents/}") ;;
             *) rest+=("$1") ;;
         esac
         shift
     done
+    excluded=$(printf '%s\n' "${left_out[@]}" | grep . | paste -sd'|')
     build dev
     # A second try for what raced with a loaded machine; a test that fails twice has failed.
-    ctest --preset dev --parallel 2 --repeat until-pass:2 "${label[@]}" "${rest[@]}"
-    if [ -n "$agents" ]; then
-        [ -x "${REMIT_REAL_CLAUDE:-}" ] || {
-            say "set REMIT_REAL_CLAUDE to an installed claude program; nothing is installed by itself yet"
-            exit 1
-        }
-        ctest --preset dev -L real-agents
-    fi
+    ctest --preset dev --parallel 2 --repeat until-pass:2 --label-exclude "$excluded" "${rest[@]}"
     if [ -n "$sanitizers" ]; then
         # Leaks of Qt's and fontconfig's own start-up are not ours; everything else is on.
         export ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:detect_stack_use_after_return=1
