@@ -173,8 +173,10 @@ void Application::open(const OpenRequest& request)
     if (request.size.isValid())
         m_window->resize(request.size);
     m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    if (request.screenshot.isEmpty()) {
+        m_window->raise();
+        m_window->activateWindow();
+    }
     if (!request.run.isEmpty())
         showRun(request.run);
     if (request.newRun || !request.contract.isEmpty()) {

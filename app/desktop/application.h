@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/enginebackend.h"
+#include "app/desktop/openrequest.h"
 #include "views/shell/mainwindow.h"
 
 #include <QObject>
@@ -18,16 +19,6 @@ class ReviewPage;
 class SettingsDesk;
 class Tray;
 class WizardPage;
-
-/** What the command line asks of the window. */
-struct OpenRequest {
-    QString run; ///< open this run in the review page
-    QString contract; ///< start a new run from this file
-    bool newRun = false;
-    QString screenshot; ///< save the window to this file once its page is complete, then quit
-    QString page; ///< with screenshot: which page, and which tab of the review page ("review/timeline")
-    QSize size; ///< of the window; empty: as it was last
-};
 
 /** The composition root of the desktop: makes everything, wires it, owns it. */
 class Application : public QObject {

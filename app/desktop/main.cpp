@@ -19,41 +19,6 @@
 
 namespace {
 
-remit::OpenRequest readRequest(const QCommandLineParser& parser)
-{
-    remit::OpenRequest request;
-    request.run = parser.value(QStringLiteral("run"));
-    request.newRun = parser.isSet(QStringLiteral("new-run"));
-    request.screenshot = parser.value(QStringLiteral("screenshot"));
-    request.page = parser.value(QStringLiteral("page"));
-    const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
-    if (size.size() == 2)
-        request.size = QSize(size.at(0).toInt(), size.at(1).toInt());
-    const QStringList files = parser.positionalArguments();
-    if (!files.isEmpty())
-        request.contract = QFileInfo(files.first()).absoluteFilePath();
-    return request;
-}
-
-void addOptions(QCommandLineParser& parser)
-{
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOption({QStringLiteral("run"), QApplication::translate("main", "Open this run in the review page."),
-        QStringLiteral("RUN")});
-    parser.addOption({QStringLiteral("new-run"), QApplication::translate("main", "Open the wizard for a new run.")});
-    parser.addOption(
-        {QStringLiteral("hidden"), QApplication::translate("main", "Start in the tray, without the window.")});
-    parser.addOption({QStringLiteral("screenshot"),
-        QApplication::translate("main", "Save a picture of the window to this file and end."), QStringLiteral("FILE")});
-    parser.addOption({QStringLiteral("page"), QApplication::translate("main", "With --screenshot: the page to show."),
-        QStringLiteral("PAGE")});
-    parser.addOption(
-        {QStringLiteral("size"), QApplication::translate("main", "Size of the window."), QStringLiteral("WxH")});
-    parser.addPositionalArgument(QStringLiteral("CONTRACT"),
-        QApplication::translate("main", "A contract file to start from."), QStringLiteral("[CONTRACT]"));
-}
-
 /** remitctl beside this program, else on the PATH. */
 QString remitctlProgram()
 {
@@ -85,9 +50,9 @@ int main(int argc, char* argv[])
         QApplication::installTranslator(&texts);
 
     QCommandLineParser parser;
-    addOptions(parser);
+    remit::addOpenOptions(parser);
     parser.process(app);
-    const remit::OpenRequest request = readRequest(parser);
+    const remit::OpenRequest request = remit::readOpenRequest(parser, QDir::currentPath());
 
     remit::RemitStyle* style = remit::RemitStyle::install(app);
     const remit::Paths paths = remit::Paths::fromEnvironment();
@@ -117,14 +82,14 @@ int main(int argc, char* argv[])
     QObject::connect(
         &instance, &remit::SingleInstance::startedAgain, &app, [&application](const QStringList& arguments) {
             QCommandLineParser other;
-            addOptions(other);
+            remit::addOpenOptions(other);
             other.parse(QStringList{QStringLiteral("remit")} + arguments);
             if (application)
-                application->open(readRequest(other));
+                application->open(remit::readOpenRequest(other, QDir::currentPath()));
         });
     // A picture is taken beside a window that may be open.
     if (request.screenshot.isEmpty())
-        instance.start(QCoreApplication::arguments().mid(1));
+        instance.start(remit::argumentsOf(request));
     else
         begin();
     return QApplication::exec();
