@@ -43,6 +43,7 @@ inline constexpr auto snapshotMade    = "snapshot.made";    // n, ref, commit, f
 inline constexpr auto limitWarning    = "limit.warning";    // limit, used, allowed, unit, source
 inline constexpr auto limitReached    = "limit.reached";    // limit, used, allowed, unit, source
 inline constexpr auto limitsUsed      = "limits.used";      // uses [{limit, used, allowed, unit, source}]: what the meters read while it runs, a few times a minute
+inline constexpr auto networkUsed     = "network.used";     // hosts [{host, sent, received, connections}], refused [{host, times}]: sums so far, through the proxy of one box
 inline constexpr auto policyDenied    = "policy.denied";    // action, what, how
 inline constexpr auto findingMade     = "finding";          // kind, severity, path, line, detail
 inline constexpr auto claimMade       = "claim";            // status, end_of_run, text

@@ -49,6 +49,8 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     connect(&m_box, &BoxProcess::standardOutput, this, &AgentRun::readOutput);
     connect(&m_box, &BoxProcess::standardError, this, &AgentRun::readErrors);
     connect(&m_box, &BoxProcess::done, this, &AgentRun::boxDone);
+    connect(&m_egress, &BoxEgress::happened, this, &AgentRun::record);
+    connect(&m_egress, &BoxEgress::alive, this, [this] { m_meter.outputBytes(0, now()); });
 }
 
 AgentRun::~AgentRun() = default;
@@ -78,16 +80,23 @@ void AgentRun::start()
     m_box.start(m_spec, m_input, m_context.sandbox.bwrap);
 }
 
+Result<> AgentRun::takeListeners(const QList<int>& listeners)
+{
+    const qsizetype wanted = (m_gateway ? 1 : 0) + (m_egress.isWanted() ? 1 : 0);
+    if (listeners.size() != wanted)
+        return failure(ErrorCode::Sandbox, QStringLiteral("The box did not open its listeners."));
+    if (m_gateway) {
+        if (const auto listening = m_gateway->listen(listeners.first()); !listening)
+            return listening;
+    }
+    return m_egress.isWanted() ? m_egress.listen(listeners.last()) : Result<>();
+}
+
 void AgentRun::boxReady(const QList<int>& listeners)
 {
-    if (m_gateway) {
-        const auto listening = listeners.isEmpty()
-            ? failure(ErrorCode::Sandbox, QStringLiteral("the box opened no listener."))
-            : m_gateway->listen(listeners.first());
-        if (!listening) {
-            end(EndedBy::Failure, listening.error().detail);
-            return;
-        }
+    if (const auto taken = takeListeners(listeners); !taken) {
+        end(EndedBy::Failure, taken.error().detail);
+        return;
     }
     const ProcessIdentity identity = m_box.bwrapIdentity();
     QJsonObject box = toJson(identity);
@@ -308,6 +317,7 @@ void AgentRun::boxDone(const BoxResult& result)
     m_snapshotTimer.stop();
     if (m_gateway)
         m_gateway->close();
+    m_egress.close();
     if (m_parser) {
         const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
         m_lines.finish([&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });

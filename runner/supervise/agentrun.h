@@ -6,6 +6,7 @@
 #include "runner/gateway/gateway.h"
 #include "runner/process/linesplitter.h"
 #include "runner/sandbox/boxprocess.h"
+#include "runner/supervise/boxegress.h"
 #include "runner/supervise/outputlog.h"
 #include "runner/supervise/runcontext.h"
 #include "runner/supervise/runlog.h"
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] QString prepareStart(AgentStart& start);
     void prepareGateway(const Agent& agent, BoxSpec& spec);
     void boxReady(const QList<int>& listeners);
+    [[nodiscard]] Result<> takeListeners(const QList<int>& listeners);
     void readOutput(const QByteArray& bytes);
     void readErrors(const QByteArray& bytes);
     void record(const char* type, const QJsonObject& data);
@@ -80,6 +82,7 @@ private:
     QByteArray m_input;
     std::unique_ptr<StreamParser> m_parser;
     std::unique_ptr<Gateway> m_gateway;
+    BoxEgress m_egress;
     QString m_gatewayToken;
     LineSplitter m_lines;
     OutputLog m_out;

@@ -92,6 +92,7 @@ QString AgentRun::prepareStart(AgentStart& how)
         if (!writeFile(m_context.home() + u'/' + file.path, file.content))
             return QStringLiteral("%1 cannot be written into the run's home.").arg(file.path);
     }
+    m_egress.prepare(contract.environment.hosts, m_spec);
     m_spec.argv = how.argv;
     m_spec.environment += "REMIT_BRIEF=/run/box/brief.md";
     m_spec.environment += how.environment;

@@ -12,11 +12,8 @@ BoxedCommand::BoxedCommand(QObject* parent)
         m_timedOut = true;
         m_box.kill();
     });
-    connect(&m_box, &BoxProcess::ready, this, [this] {
-        m_clock.start();
-        m_timeout.start(m_setup.timeout);
-        m_box.go();
-    });
+    connect(&m_box, &BoxProcess::ready, this, &BoxedCommand::begin);
+    connect(&m_egress, &BoxEgress::happened, this, &BoxedCommand::happened);
     connect(&m_box, &BoxProcess::standardOutput, this, &BoxedCommand::keep);
     connect(&m_box, &BoxProcess::standardError, this, &BoxedCommand::keep);
     connect(&m_box, &BoxProcess::done, this, &BoxedCommand::end);
@@ -32,7 +29,25 @@ void BoxedCommand::start(const BoxedCommandSetup& setup)
         QMetaObject::invokeMethod(this, [this, error] { Q_EMIT done({}, error); }, Qt::QueuedConnection);
         return;
     }
+    m_egress.prepare(m_setup.hosts, m_setup.spec);
     m_box.start(m_setup.spec, {}, m_setup.bwrap);
+}
+
+void BoxedCommand::begin(const QList<int>& listeners)
+{
+    if (m_egress.isWanted()) {
+        const auto listening = listeners.isEmpty()
+            ? failure(ErrorCode::Sandbox, QStringLiteral("the box opened no listener."))
+            : m_egress.listen(listeners.last());
+        if (!listening) {
+            m_problem = listening.error().detail;
+            m_box.kill();
+            return;
+        }
+    }
+    m_clock.start();
+    m_timeout.start(m_setup.timeout);
+    m_box.go();
 }
 
 void BoxedCommand::kill()
@@ -51,6 +66,7 @@ void BoxedCommand::keep(const QByteArray& bytes)
 void BoxedCommand::end(const BoxResult& result)
 {
     m_timeout.stop();
+    m_egress.close();
     if (m_output.isOpen() && m_kept > m_setup.maximumOutput)
         m_output.write("\n[the rest is cut: " + QByteArray::number(m_kept - m_setup.maximumOutput) + " bytes]\n");
     m_output.close();
@@ -65,7 +81,7 @@ void BoxedCommand::end(const BoxResult& result)
         check.exit = result.process.exitCode;
     else
         check.exit = 128 + result.process.signal;
-    Q_EMIT done(check, result.started ? QString() : result.error);
+    Q_EMIT done(check, result.started || !m_problem.isEmpty() ? m_problem : result.error);
 }
 
 } // namespace remit

@@ -4,6 +4,7 @@
 
 #include "runner/run/run.h"
 #include "runner/sandbox/boxprocess.h"
+#include "runner/supervise/boxegress.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -16,6 +17,7 @@ namespace remit {
 struct BoxedCommandSetup {
     QString commandLine;
     BoxSpec spec; ///< without argv
+    QStringList hosts; ///< that may be reached through the proxy
     QString bwrap;
     std::chrono::milliseconds timeout{std::chrono::minutes{5}};
     QString outputFile; ///< both streams, as they come
@@ -33,19 +35,24 @@ public:
     void kill();
 
 Q_SIGNALS:
+    /** What went out through the proxy, and what was refused. */
+    void happened(const char* type, const QJsonObject& data);
     /** `error`: it could not run at all; result then says nothing. */
     void done(const remit::CheckResult& result, const QString& error);
 
 private:
+    void begin(const QList<int>& listeners);
     void keep(const QByteArray& bytes);
     void end(const BoxResult& result);
 
     BoxProcess m_box;
+    BoxEgress m_egress;
     BoxedCommandSetup m_setup;
     QFile m_output;
     qint64 m_kept = 0;
     QTimer m_timeout;
     QElapsedTimer m_clock;
+    QString m_problem; ///< why it got no go
     bool m_timedOut = false;
 };
 

@@ -96,6 +96,7 @@ void CleanCheck::run(const QString& commandLine, std::chrono::milliseconds timeo
     setup.timeout = timeout;
     setup.outputFile = outputFile;
     setup.bwrap = m_context.sandbox.bwrap;
+    setup.hosts = m_context.contract.environment.hosts;
     setup.spec.worktree = QFileInfo(folder()).canonicalFilePath();
     setup.spec.home = QFileInfo(folder() + QStringLiteral(".home")).canonicalFilePath();
     setup.spec.readOnlyPaths = m_context.settings.toolchains;
@@ -106,6 +107,7 @@ void CleanCheck::run(const QString& commandLine, std::chrono::milliseconds timeo
     if (m_command)
         m_command.release()->deleteLater();
     m_command = std::make_unique<BoxedCommand>();
+    connect(m_command.get(), &BoxedCommand::happened, this, &CleanCheck::happened);
     connect(m_command.get(), &BoxedCommand::done, this, [this](const CheckResult& result, const QString& error) {
         if (!error.isEmpty())
             end(result, error);

@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     /** `error`: it could not be carried out (export, setup, sandbox); the sentence says which. */
     void done(const remit::CheckResult& result, const QString& error);
+    /** What went out through the proxy of its boxes, and what was refused. */
+    void happened(const char* type, const QJsonObject& data);
 
 private:
     void setUp();

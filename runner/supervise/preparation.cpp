@@ -74,6 +74,8 @@ Preparation::Preparation(RunContext& context, RunLog& log, QObject* parent)
     , m_log(log)
 {
     connect(&m_probe, &SandboxProbe::finished, this, &Preparation::probed);
+    connect(&m_setup, &BoxedCommand::happened, this,
+        [this](const char* type, const QJsonObject& data) { m_log.add(type, data); });
     connect(&m_setup, &BoxedCommand::done, this, [this](const CheckResult& result, const QString& error) {
         m_log.add(event::setupDone,
             {{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
@@ -218,6 +220,7 @@ void Preparation::setUp()
     setup.spec = worktreeBox(m_context, m_context.settings.toolchains);
     setup.spec.worktreeReadOnly = false;
     setup.bwrap = m_context.sandbox.bwrap;
+    setup.hosts = m_context.contract.environment.hosts;
     setup.timeout = 20min;
     setup.outputFile = m_context.folder() + QStringLiteral("/setup.log");
     m_setup.start(setup);
@@ -230,6 +233,8 @@ void Preparation::checkBefore()
         return;
     }
     m_check = std::make_unique<CleanCheck>(m_context, QStringLiteral("before"));
+    connect(m_check.get(), &CleanCheck::happened, this,
+        [this](const char* type, const QJsonObject& data) { m_log.add(type, data); });
     connect(m_check.get(), &CleanCheck::done, this, [this](const CheckResult& result, const QString& error) {
         if (error.isEmpty()) {
             m_before = result;

@@ -71,6 +71,8 @@ void Verification::snapshotTaken(const Result<Snapshot>& taken)
 void Verification::runCheck()
 {
     m_command = std::make_unique<CleanCheck>(m_context, QStringLiteral("after"));
+    connect(m_command.get(), &CleanCheck::happened, this,
+        [this](const char* type, const QJsonObject& data) { m_log.add(type, data); });
     connect(m_command.get(), &CleanCheck::done, this, [this](const CheckResult& result, const QString& error) {
         m_outcome.checkProblem = error;
         if (error.isEmpty()) {

@@ -100,6 +100,8 @@ QString RemitCtl::write(const ScriptedContract& contract) const
     text += "[scope]\n" + contract.scope;
     text += "[success]\ncommand = \"" + contract.check + "\"\ntimeout = \"1m\"\n";
     text += "[limits]\n" + contract.limits;
+    if (!contract.environment.isEmpty())
+        text += "[environment]\n" + contract.environment;
     return write(u"contract%1.toml"_s.arg(number), text);
 }
 

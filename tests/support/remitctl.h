@@ -31,6 +31,7 @@ struct ScriptedContract {
     QByteArray limits = "wall_clock = \"1m\"\n"; ///< lines of [limits]
     QByteArray speaks = "text"; ///< what the script prints
     QByteArray scope = "paths = [\"src/**\"]\n"; ///< lines of [scope]
+    QByteArray environment; ///< lines of [environment]
 };
 
 /**

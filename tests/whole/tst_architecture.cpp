@@ -27,7 +27,8 @@ const QStringList kValues = kVocabulary
 
 const QStringList kSteps = kVocabulary
     + QStringList{u"runner/process/"_s, u"runner/journal/"_s, u"runner/git/"_s, u"runner/sandbox/"_s,
-        u"runner/budget/"_s, u"runner/agents/"_s, u"runner/gateway/"_s, u"runner/inspect/"_s, u"runner/store/"_s};
+        u"runner/budget/"_s, u"runner/agents/"_s, u"runner/gateway/"_s, u"runner/egress/"_s, u"runner/inspect/"_s,
+        u"runner/store/"_s};
 
 /** The architecture. The longest folder that a file lies in rules. */
 const QList<Rule> kRules{
@@ -41,6 +42,7 @@ const QList<Rule> kRules{
     {u"runner/budget/"_s, kVocabulary + QStringList{u"runner/process/"_s}},
     {u"runner/agents/"_s, kVocabulary + QStringList{u"runner/process/"_s, u"runner/budget/figures.h"_s}},
     {u"runner/gateway/"_s, kVocabulary + QStringList{u"runner/process/"_s, u"runner/budget/"_s, u"runner/agents/"_s}},
+    {u"runner/egress/"_s, {u"runner/contract/"_s}},
     {u"runner/inspect/"_s, kVocabulary + QStringList{u"runner/git/changes.h"_s}},
     {u"runner/store/"_s, kVocabulary + QStringList{u"runner/process/"_s, u"runner/journal/"_s}},
     {u"runner/launch/"_s, kSteps},
