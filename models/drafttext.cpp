@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView kHead = "#: "_L1;
-/// A contract file refuses an empty title, task or agent; a draft says so in its head instead.
+/// A contract file refuses an empty title, task, agent or command; a draft says so in its head instead.
 constexpr QLatin1StringView kPlaceholder = "to-do"_L1;
 
 QString oneLine(const QString& text)
@@ -31,7 +31,23 @@ QStringList fillBlanks(Contract& contract)
     fill(contract.title, u"title"_s);
     fill(contract.task, u"task"_s);
     fill(contract.agent, u"agent"_s);
+    if (contract.agent == u"command" && contract.command.argv.isEmpty()) {
+        contract.command.argv = {kPlaceholder};
+        blanks.append(u"argv"_s);
+    }
     return blanks;
+}
+
+void leaveBlank(Contract& contract, const QString& key)
+{
+    if (key == u"title")
+        contract.title.clear();
+    else if (key == u"task")
+        contract.task.clear();
+    else if (key == u"agent")
+        contract.agent.clear();
+    else if (key == u"argv")
+        contract.command.argv.clear();
 }
 
 } // namespace
@@ -68,10 +84,7 @@ Result<DraftText> readDraft(const QByteArray& toml)
             draft.base = QString::fromUtf8(QByteArray::fromPercentEncoding(value.toLatin1()));
         else if (key == u"blank") {
             for (const QString& blank : value.split(u' '))
-                (blank == u"title"         ? draft.contract.title
-                        : blank == u"task" ? draft.contract.task
-                                           : draft.contract.agent)
-                    .clear();
+                leaveBlank(draft.contract, blank);
         }
     }
     return draft;

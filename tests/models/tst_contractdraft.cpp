@@ -32,6 +32,11 @@ private Q_SLOTS:
         QTest::newRow("whole") << good() << u"/home/ada/shop api/ünï\ncode"_s;
         Contract titled;
         titled.title = u"Only a title"_s;
+        Contract commanded; // as the wizard begins where no other agent is installed
+        commanded.agent = u"command"_s;
+        QTest::newRow("a command without a program") << commanded << QString();
+        commanded.command.speaks = u"claude-code"_s;
+        QTest::newRow("a command that only speaks") << commanded << QString();
         QTest::newRow("titled") << titled << u"/srv/x"_s;
     }
     void aDraftReadsBackAsItWas()
