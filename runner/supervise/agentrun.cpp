@@ -145,21 +145,36 @@ void AgentRun::readErrors(const QByteArray& bytes)
     checkLimits();
 }
 
+QJsonObject AgentRun::priced(QJsonObject call) const
+{
+    const auto input = figure(call, u"input");
+    const auto output = figure(call, u"output");
+    if (call.contains(u"cost_usd") || !input || !output)
+        return call;
+    const auto cost = m_prices.costMicroUsd(call.value(u"model").toString(),
+        {*input, *output, figure(call, u"cache_read").value_or(0), figure(call, u"cache_write").value_or(0)});
+    if (cost)
+        call.insert(QStringLiteral("cost_usd"), double(*cost) / 1e6);
+    return call;
+}
+
 void AgentRun::record(const char* type, const QJsonObject& data)
 {
+    const bool isCall = qstrcmp(type, event::llmCall) == 0;
     // Behind a gateway the stream's own word of its calls is no call of its own; its totals stand in agent.result.
-    if (m_exactCalls && qstrcmp(type, event::llmCall) == 0 && data.value(u"source").toString() != u"gateway")
+    if (m_exactCalls && isCall && data.value(u"source").toString() != u"gateway")
         return;
-    m_log.add(type, data);
+    const QJsonObject told = isCall && !m_exactCalls ? priced(data) : data;
+    m_log.add(type, told);
     if (qstrcmp(type, event::toolEnd) == 0 && !m_count.isActive())
         m_count.start(kCountEvery);
-    if (qstrcmp(type, event::llmCall) != 0 || data.value(u"side").toBool())
+    if (!isCall || told.value(u"side").toBool())
         return;
-    const QString source = data.value(u"source").toString();
+    const QString source = told.value(u"source").toString();
     m_meter.llmCall(source);
-    m_meter.tokens({figure(data, u"input").value_or(0), figure(data, u"output").value_or(0),
-        figure(data, u"cache_read").value_or(0), figure(data, u"cache_write").value_or(0)});
-    const QJsonValue cost = data.value(u"cost_usd");
+    m_meter.tokens({figure(told, u"input").value_or(0), figure(told, u"output").value_or(0),
+        figure(told, u"cache_read").value_or(0), figure(told, u"cache_write").value_or(0)});
+    const QJsonValue cost = told.value(u"cost_usd");
     m_meter.cost(cost.isDouble() ? std::optional<qint64>(qint64(cost.toDouble() * 1e6 + 0.5)) : std::nullopt, source);
 }
 

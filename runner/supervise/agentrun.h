@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runner/budget/meter.h"
+#include "runner/budget/prices.h"
 #include "runner/gateway/gateway.h"
 #include "runner/process/linesplitter.h"
 #include "runner/sandbox/boxprocess.h"
@@ -58,6 +59,10 @@ private:
     [[nodiscard]] static QJsonObject crossingData(const LimitCrossing& crossing);
     [[nodiscard]] QString prepareStart(AgentStart& start);
     void prepareGateway(const Agent& agent, BoxSpec& spec);
+    [[nodiscard]] PriceTable readPrices();
+    /** A call that the stream reports without its cost gets the cost of its tokens, where the model's price is known.
+     */
+    [[nodiscard]] QJsonObject priced(QJsonObject call) const;
     void boxReady(const QList<int>& listeners);
     [[nodiscard]] Result<> takeListeners(const QList<int>& listeners);
     void readOutput(const QByteArray& bytes);
@@ -84,6 +89,7 @@ private:
     std::unique_ptr<Gateway> m_gateway;
     BoxEgress m_egress;
     QString m_gatewayToken;
+    PriceTable m_prices; ///< of calls that no gateway counts
     LineSplitter m_lines;
     OutputLog m_out;
     OutputLog m_err;

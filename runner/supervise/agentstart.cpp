@@ -102,11 +102,26 @@ QString AgentRun::prepareStart(AgentStart& how)
                     : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
 }
 
+PriceTable AgentRun::readPrices()
+{
+    PriceTable prices = PriceTable::builtIn();
+    QFile overrides(m_context.paths.config() + QStringLiteral("/prices.toml"));
+    if (!overrides.open(QIODevice::ReadOnly))
+        return prices;
+    if (const auto own = PriceTable::read(overrides.readAll(), overrides.fileName()))
+        prices.override(*own);
+    else
+        m_log.add(event::note, {{QStringLiteral("text"), own.error().detail}});
+    return prices;
+}
+
 void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
 {
     const auto upstream = agent.upstream();
-    if (!upstream)
+    if (!upstream) {
+        m_prices = readPrices();
         return;
+    }
     GatewaySetup setup;
     const QString configured = m_context.settings.upstreams.value(agent.id());
     const QString theirs = m_context.environment.value(upstream->urlVariable);
@@ -126,14 +141,7 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
     setup.maximumCalls = m_context.limits.llmCalls;
     setup.maximumCostMicroUsd = m_context.limits.costMicroUsd;
     setup.costStrict = m_context.contract.costStrict;
-    setup.prices = PriceTable::builtIn();
-    QFile overrides(m_context.paths.config() + QStringLiteral("/prices.toml"));
-    if (overrides.open(QIODevice::ReadOnly)) {
-        if (const auto own = PriceTable::read(overrides.readAll(), overrides.fileName()))
-            setup.prices.override(*own);
-        else
-            m_log.add(event::note, {{QStringLiteral("text"), own.error().detail}});
-    }
+    setup.prices = readPrices();
     m_gateway = std::make_unique<Gateway>(std::move(setup));
     m_exactCalls = true;
     spec.listeners.append(QLatin1StringView(kGatewayPort));

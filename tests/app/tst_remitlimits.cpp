@@ -24,6 +24,8 @@ private Q_SLOTS:
     void aLimitEndsTheRun();
     void callsThatAStreamReportsAreCounted();
     void theCallLimitEndsARunByItsStream();
+    void callsThatAStreamReportsHaveTheirPrice();
+    void theCostLimitEndsARunByItsStream();
     void stopReturnsWhenNothingLives_data();
     void stopReturnsWhenNothingLives();
     void stopOfAFinishedRunIsDoneAlready();
@@ -62,6 +64,15 @@ private:
     {
         QVERIFY(QDir().mkpath(m_ctl->home() + u"/config"_s));
         (void)m_ctl->write(u"home/config/settings.toml"_s, settings);
+    }
+
+    /** A dollar for a thousand tokens out, the rest for nothing. */
+    void setPrice() const
+    {
+        QVERIFY(QDir().mkpath(m_ctl->home() + u"/config"_s));
+        (void)m_ctl->write(u"home/config/prices.toml"_s,
+            "[models.\"scripted-model\"]\ninput = 0\noutput = 1000\ncache_read = 0\ncache_write = 0\n"
+            "source = \"a test\"\nas_of = \"2026-11-21\"\n");
     }
 
     std::unique_ptr<RemitCtl> m_ctl;
@@ -161,6 +172,33 @@ void TestRemitLimits::theCallLimitEndsARunByItsStream()
     m_runs.append(result.object().value(u"run_id").toString());
     QCOMPARE(result.code, 4);
     QCOMPARE(result.object().value(u"limit").toString(), u"llm_calls"_s);
+    QVERIFY(m_ctl->hasEvent(m_runs.last(), "limit.reached"));
+}
+
+void TestRemitLimits::callsThatAStreamReportsHaveTheirPrice()
+{
+    setPrice();
+    const QJsonObject record
+        = m_ctl->runToItsEnd(m_repository->path(), reporting(R"({"calls": 3, "input": 1000, "output": 50})", {}))
+              .object();
+    m_runs.append(record.value(u"run_id").toString());
+    QCOMPARE(record.value(u"status").toString(), u"OK"_s);
+    QCOMPARE(record.value(u"cost_usd").toDouble(-1), 0.19); // 3 × 50 + 2 × 20 tokens
+    for (const QJsonValue& use : record.value(u"limits").toArray()) {
+        if (use["name"_L1].toString() == u"cost_usd")
+            QCOMPARE(use["source"_L1].toString(), u"self-reported"_s);
+    }
+}
+
+void TestRemitLimits::theCostLimitEndsARunByItsStream()
+{
+    setPrice();
+    const CtlResult result = m_ctl->runToItsEnd(m_repository->path(),
+        reporting(R"({"calls": 30, "output": 50}, {"hang": true})",
+            "wall_clock = \"1m\"\nllm_calls = 100\ncost_usd = 0.50\n"));
+    m_runs.append(result.object().value(u"run_id").toString());
+    QVERIFY2(result.code == 4, result.err.constData());
+    QCOMPARE(result.object().value(u"limit").toString(), u"cost_usd"_s);
     QVERIFY(m_ctl->hasEvent(m_runs.last(), "limit.reached"));
 }
 
