@@ -79,9 +79,12 @@ QList<qint64> processesInNamespace(quint64 pidNamespace)
     QList<qint64> found;
     if (pidNamespace == 0)
         return found;
-    for (const ProcStat& stat : liveProcesses()) {
-        if (pidNamespaceOf(stat.pid) == pidNamespace)
-            found.append(stat.pid);
+    for (const qint64 pid : allProcesses()) {
+        if (pidNamespaceOf(pid) != pidNamespace)
+            continue;
+        const auto stat = procStatOf(pid);
+        if (stat && stat->isAlive())
+            found.append(pid);
     }
     return found;
 }

@@ -33,6 +33,7 @@ struct TreeUse {
     int processes = 0;
     qint64 residentBytes = 0;
     qint64 cpuMs = 0;
+    friend bool operator==(const TreeUse&, const TreeUse&) = default;
 };
 
 /** Inode of /proc/PID/ns/pid, 0 if it cannot be read. */

@@ -375,6 +375,11 @@ ProcessIdentity BoxProcess::bwrapIdentity() const
     return d->bwrap;
 }
 
+ProcessIdentity BoxProcess::firstProcess() const
+{
+    return d->first;
+}
+
 quint64 BoxProcess::pidNamespace() const
 {
     return d->status.pidNamespace();

@@ -39,6 +39,8 @@ public:
     void thaw();
 
     [[nodiscard]] ProcessIdentity bwrapIdentity() const;
+    /** Process 1 of the namespace: all others are below it, and it ends with them. Valid from ready() on. */
+    [[nodiscard]] ProcessIdentity firstProcess() const;
     [[nodiscard]] quint64 pidNamespace() const;
     [[nodiscard]] QList<qint64> processes() const; ///< live ones inside, host pids
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/sandbox/boxsignals.h"
 
+#include "runner/process/procstat.h"
 #include "runner/sandbox/box.h"
 #include "runner/sandbox/owneddescriptor.h"
 
@@ -20,20 +21,10 @@ namespace {
 constexpr int kRounds = 16;
 constexpr qsizetype kOutsideWord = 4; // of box-init's own words, as boxArguments() writes them
 
-/** Field 3 of /proc/PID/stat; 0 if it is gone. The name before it may hold any byte, so count from its last ')'. */
-char stateOf(qint64 pid)
+bool standsStill(qint64 pid)
 {
-    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray line = file.readAll();
-    const qsizetype end = line.lastIndexOf(')');
-    return end >= 0 && end + 2 < line.size() ? line.at(end + 2) : '\0';
-}
-
-bool standsStill(char state)
-{
-    return state == 'T' || state == 't' || state == 'Z' || state == 'X' || state == 0;
+    const auto stat = procStatOf(pid);
+    return !stat || !stat->isAlive() || stat->state == 'T' || stat->state == 't';
 }
 
 /** Through a pidfd opened while the namespace is looked at again, so that a reused pid is not hit. */
@@ -60,7 +51,7 @@ bool stopNamespace(quint64 pidNamespace, qint64 except)
         bool still = true;
         const QList<qint64> live = processesInNamespace(pidNamespace);
         for (const qint64 pid : live) {
-            if (pid == except || standsStill(stateOf(pid)))
+            if (pid == except || standsStill(pid))
                 continue;
             signalInside(pid, pidNamespace, SIGSTOP);
             still = false;

@@ -10,9 +10,6 @@ namespace remit {
 
 namespace {
 
-constexpr auto kPollEvery = 250ms;
-constexpr auto kCountEvery = 2s;
-constexpr auto kDiskEvery = 2s;
 constexpr auto kUsesEvery = 3s;
 
 std::optional<qint64> figure(const QJsonObject& data, QStringView key)
@@ -31,19 +28,19 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     , m_out(context.folder() + QStringLiteral("/stdout.log"), context.limits.outputBytes.value_or(1 << 20))
     , m_err(context.folder() + QStringLiteral("/stderr.log"), context.limits.outputBytes.value_or(1 << 20))
     , m_meter(context.limits, context.contract.stop.failures)
+    , m_gauges(m_meter, snapshots, {context.worktree, context.home()})
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
-    connect(&m_poll, &QTimer::timeout, this, &AgentRun::poll);
+    connect(&m_gauges, &UseGauges::measured, this, &AgentRun::checkLimits);
+    connect(&m_gauges, &UseGauges::counted, this, &AgentRun::tellCount);
+    m_uses.setSingleShot(true);
+    m_uses.setInterval(kUsesEvery);
     connect(&m_uses, &QTimer::timeout, this, &AgentRun::tellUses);
     m_silence.setSingleShot(true);
     m_silence.setInterval(500ms);
     connect(&m_silence, &QTimer::timeout, this,
         [this] { m_parser->pause([this](const char* type, const QJsonObject& data) { record(type, data); }); });
-    m_disk.setSingleShot(true);
-    connect(&m_disk, &QTimer::timeout, this, &AgentRun::measureDisk);
-    m_count.setSingleShot(true);
-    connect(&m_count, &QTimer::timeout, this, &AgentRun::count);
     connect(&m_snapshotTimer, &QTimer::timeout, this, &AgentRun::snapshot);
     connect(&m_box, &BoxProcess::ready, this, &AgentRun::boxReady);
     connect(&m_box, &BoxProcess::standardOutput, this, &AgentRun::readOutput);
@@ -112,10 +109,8 @@ void AgentRun::boxReady(const QList<int>& listeners)
     m_outcome.started = true;
     m_clock.start();
     m_meter.start(now());
-    m_poll.start(kPollEvery);
+    m_gauges.start(m_box.firstProcess());
     m_snapshotTimer.start(m_context.settings.snapshotEvery);
-    m_disk.start(kDiskEvery);
-    m_uses.start(kUsesEvery);
     if (m_gateway)
         m_meter.countedBy(QStringLiteral("gateway"));
     m_box.go();
@@ -131,7 +126,7 @@ void AgentRun::readOutput(const QByteArray& bytes)
         end(EndedBy::Failure, QStringLiteral("stdout.log cannot be written. Is the disk full?"));
     const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
     m_lines.feed(bytes, [&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });
-    m_countDue = true;
+    m_gauges.agentSpoke();
     m_silence.start();
     checkLimits();
 }
@@ -166,8 +161,8 @@ void AgentRun::record(const char* type, const QJsonObject& data)
         return;
     const QJsonObject told = isCall && !m_exactCalls ? priced(data) : data;
     m_log.add(type, told);
-    if (qstrcmp(type, event::toolEnd) == 0 && !m_count.isActive())
-        m_count.start(kCountEvery);
+    if (qstrcmp(type, event::toolEnd) == 0)
+        m_gauges.agentSpoke();
     if (!isCall || told.value(u"side").toBool())
         return;
     const QString source = told.value(u"source").toString();
@@ -186,54 +181,15 @@ void AgentRun::tick()
         m_deadline.start(m_meter.nextDeadline(now()));
 }
 
-void AgentRun::poll()
+void AgentRun::tellCount(const SnapshotMaker::Count& count)
 {
-    const TreeUse use = useOf(m_box.processes());
-    m_meter.memory(use.residentBytes);
-    m_meter.processes(use.processes);
+    const QJsonObject data{{QStringLiteral("paths"), QJsonArray::fromStringList(count.paths.mid(0, 50))},
+        {QStringLiteral("count"), count.files}, {QStringLiteral("added"), count.added},
+        {QStringLiteral("removed"), count.removed}};
+    if (data != m_toldCount)
+        m_log.add(event::filesChanged, data);
+    m_toldCount = data;
     checkLimits();
-    if (m_countDue && !m_count.isActive())
-        m_count.start(kCountEvery);
-}
-
-void AgentRun::count()
-{
-    if (m_counting || m_ending)
-        return;
-    m_counting = true;
-    m_countDue = false;
-    QElapsedTimer took;
-    took.start();
-    m_snapshots.count().then(this, [this, took](const Result<SnapshotMaker::Count>& counted) {
-        m_counting = false;
-        if (!counted || m_ending)
-            return;
-        QStringList paths = counted->paths.mid(0, 50);
-        m_log.add(event::filesChanged,
-            {{QStringLiteral("paths"), QJsonArray::fromStringList(paths)}, {QStringLiteral("count"), counted->files},
-                {QStringLiteral("added"), counted->added}, {QStringLiteral("removed"), counted->removed}});
-        m_meter.changes(counted->files, counted->added + counted->removed);
-        checkLimits();
-        // A worktree that takes long to look at is looked at less often: at most a twentieth of one core.
-        if (m_countDue && !m_ending)
-            m_count.start(
-                std::max<std::chrono::milliseconds>(kCountEvery, std::chrono::milliseconds{took.elapsed() * 20}));
-    });
-}
-
-void AgentRun::measureDisk()
-{
-    QElapsedTimer took;
-    took.start();
-    m_snapshots.diskUse({m_context.worktree, m_context.home()}).then(this, [this, took](qint64 bytes) {
-        if (m_ending)
-            return;
-        m_meter.disk(bytes);
-        checkLimits();
-        if (!m_ending)
-            m_disk.start(
-                std::max<std::chrono::milliseconds>(kDiskEvery, std::chrono::milliseconds{took.elapsed() * 20}));
-    });
 }
 
 void AgentRun::tellUses()
@@ -255,7 +211,7 @@ void AgentRun::tellUses()
 
 void AgentRun::snapshot()
 {
-    if (m_ending)
+    if (m_ending || !m_gauges.takeActivity())
         return;
     const int number = m_outcome.lastSnapshot + 1;
     m_snapshots.take(number, QStringLiteral("Snapshot %1 of %2").arg(number).arg(m_context.run.text()))
@@ -275,6 +231,8 @@ void AgentRun::snapshot()
 
 void AgentRun::checkLimits()
 {
+    if (!m_ending && m_outcome.started && !m_uses.isActive())
+        m_uses.start();
     for (const LimitCrossing& crossing : m_meter.takeCrossings()) {
         if (m_ending)
             return;
@@ -312,6 +270,7 @@ void AgentRun::thaw()
 void AgentRun::end(EndedBy by, const QString& problem)
 {
     m_box.kill();
+    m_gauges.stop();
     if (m_gateway)
         m_gateway->close();
     if (m_ending)
@@ -324,9 +283,7 @@ void AgentRun::end(EndedBy by, const QString& problem)
 void AgentRun::boxDone(const BoxResult& result)
 {
     m_deadline.stop();
-    m_poll.stop();
-    m_count.stop();
-    m_disk.stop();
+    m_gauges.stop();
     m_silence.stop();
     m_uses.stop();
     m_snapshotTimer.stop();

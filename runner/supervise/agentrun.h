@@ -11,7 +11,7 @@
 #include "runner/supervise/outputlog.h"
 #include "runner/supervise/runcontext.h"
 #include "runner/supervise/runlog.h"
-#include "runner/supervise/snapshotworker.h"
+#include "runner/supervise/usegauges.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -69,9 +69,7 @@ private:
     void readErrors(const QByteArray& bytes);
     void record(const char* type, const QJsonObject& data);
     void tick();
-    void poll();
-    void count();
-    void measureDisk();
+    void tellCount(const SnapshotMaker::Count& count);
     void tellUses();
     void snapshot();
     void checkLimits();
@@ -96,18 +94,15 @@ private:
     Meter m_meter;
     QElapsedTimer m_clock;
     QTimer m_deadline;
-    QTimer m_poll;
-    QTimer m_count;
-    QTimer m_disk;
-    QTimer m_uses;
+    UseGauges m_gauges;
+    QTimer m_uses; ///< runs while there may be something to tell
     QJsonArray m_toldUses;
+    QJsonObject m_toldCount;
     QTimer m_silence; ///< after output: what the parser holds back is told
     QTimer m_snapshotTimer;
     AgentOutcome m_outcome;
     qint64 m_outputBytes = 0;
     bool m_ending = false;
-    bool m_counting = false;
-    bool m_countDue = false;
     bool m_exactCalls = false; ///< the gateway counts; what the stream says of calls is only recorded
 };
 

@@ -103,6 +103,20 @@ private Q_SLOTS:
         QVERIFY(!identityOf(child));
     }
 
+    void aProcessWhoseFirstThreadEndedIsAliveWithItsMemory()
+    {
+        ChildWatch child({"first-thread-ends", "50000000"});
+        child.start();
+        QTRY_COMPARE(child.output, "alone\n");
+        const qint64 pid = child.process.pid();
+        QVERIFY(isAlive(*identityOf(pid)));
+        QCOMPARE(descendantsOf(pid), QList<qint64>{pid});
+        QVERIFY(processesInNamespace(pidNamespaceOf(pid)).contains(pid));
+        QVERIFY(useOf({pid}).residentBytes >= 50'000'000);
+        QVERIFY(killProcess(*identityOf(pid)));
+        QTRY_COMPARE(child.done.size(), 1);
+    }
+
     void ourOwnNamespaceHoldsUsAndTheChild()
     {
         ChildWatch child({"silent"});

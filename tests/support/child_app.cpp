@@ -5,11 +5,18 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <dirent.h>
+#include <poll.h>
+#include <pthread.h>
+#include <sched.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -31,6 +38,12 @@ void writeAll(int descriptor, const char* bytes, size_t size)
 void say(const std::string& line)
 {
     writeAll(1, (line + '\n').data(), line.size() + 1);
+}
+
+std::string readFile(const char* path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 [[noreturn]] void sleepForever()
@@ -85,6 +98,70 @@ void leaveGrandchildren(int count)
         }
         say(std::to_string(pid));
     }
+}
+
+/** SIGUSR1: so many bytes more are used. SIGUSR2: one more grandchild, of a thread of its own. Says when it is done. */
+[[noreturn]] void growWhenTold(long long bytes)
+{
+    sigset_t both;
+    ::sigemptyset(&both);
+    ::sigaddset(&both, SIGUSR1);
+    ::sigaddset(&both, SIGUSR2);
+    ::sigprocmask(SIG_BLOCK, &both, nullptr);
+    say("ready");
+    std::vector<std::string> held;
+    std::vector<std::thread> threads;
+    for (;;) {
+        int number = 0;
+        ::sigwait(&both, &number);
+        if (number == SIGUSR1) {
+            held.emplace_back(static_cast<size_t>(bytes), 'x');
+            say("grown");
+            continue;
+        }
+        threads.emplace_back([] {
+            if (::fork() == 0)
+                sleepForever();
+            say("forked");
+            sleepForever();
+        });
+    }
+}
+
+/** The first thread ends; another one holds so many bytes and lives on. */
+[[noreturn]] void endFirstThread(long long bytes)
+{
+    std::thread([bytes] {
+        const std::string held(static_cast<size_t>(bytes), 'x');
+        while (readFile("/proc/self/stat").find(") Z ") == std::string::npos)
+            ::usleep(1000);
+        say("alone");
+        sleepForever();
+    }).detach();
+    ::pthread_exit(nullptr);
+}
+
+/** A process that is another one every moment: each forks the next and ends, until we do. We wait for none of them.
+ * Each says a letter; the next begins when the one before is gone, so that there are never many. */
+[[noreturn]] void hop()
+{
+    int ends[2];
+    if (::pipe(ends) != 0)
+        ::_exit(9);
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+    ::signal(SIGCHLD, SIG_IGN);
+    const pid_t first = ::getpid();
+    if (::fork() == 0) {
+        ::close(ends[1]);
+        pollfd life{ends[0], POLLIN, 0};
+        do {
+            while (::getppid() != first && ::poll(&life, 1, 0) == 0)
+                ::sched_yield();
+            writeAll(1, "h", 1);
+        } while (::poll(&life, 1, 0) == 0 && ::fork() == 0);
+        ::_exit(0);
+    }
+    sleepForever();
 }
 
 /** A grandchild in our own group that holds on to our standard output. */
@@ -185,6 +262,12 @@ int main(int count, char* arguments[])
         leaveGrandchildren(static_cast<int>(number));
         sleepForever();
     }
+    if (mode == "grow-when-told")
+        growWhenTold(number);
+    if (mode == "first-thread-ends")
+        endFirstThread(number);
+    if (mode == "hop")
+        hop();
     if (mode == "leave-holder") {
         leaveHolder();
         return 0;

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/budget/meter.h"
+#include "runner/process/treewatch.h"
+#include "runner/supervise/snapshotworker.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <optional>
+
+namespace remit {
+
+/**
+ * Feeds the meter with what nobody reports: memory and processes of the tree every 100 ms, the disk and the size of the
+ * change as often as is worth their cost. A tree that has not run cannot have touched anything: then nothing but its
+ * clocks is read. Main thread; the slow looks are the snapshot worker's.
+ */
+class UseGauges : public QObject {
+    Q_OBJECT
+
+public:
+    UseGauges(Meter& meter, SnapshotWorker& snapshots, QStringList folders, QObject* parent = nullptr);
+
+    /** `root`: the first process of the box. */
+    void start(const ProcessIdentity& root);
+    void stop();
+    /** The agent spoke, so it may have changed files: they are counted soon. */
+    void agentSpoke() { m_count.spoken = true; }
+    /** Whether the tree has run since the last call. */
+    [[nodiscard]] bool takeActivity();
+
+Q_SIGNALS:
+    void measured(); ///< the meter has new figures
+    void counted(const remit::SnapshotMaker::Count& count); ///< they are in the meter already
+
+private:
+    /** A look that costs something, and when it may be next. */
+    struct SlowLook {
+        bool due = false; ///< the tree ran
+        bool spoken = false; ///< and there is reason to look soon
+        bool underWay = false;
+        QElapsedTimer ended;
+        std::chrono::milliseconds took{0};
+        void begin();
+        void end();
+        [[nodiscard]] bool isTime() const;
+
+    private:
+        QElapsedTimer m_begun;
+    };
+
+    void poll();
+    void measureDisk();
+    void countChanges();
+    [[nodiscard]] std::optional<qint64> freeBytes() const;
+    [[nodiscard]] bool diskMayBeNear() const;
+
+    Meter& m_meter;
+    SnapshotWorker& m_snapshots;
+    QStringList m_folders;
+    std::optional<TreeWatch> m_tree;
+    QTimer m_poll;
+    SlowLook m_disk;
+    SlowLook m_count;
+    TreeUse m_treeUsed;
+    qint64 m_diskUsed = 0;
+    std::optional<qint64> m_freeThen; ///< on the file system, before the disk was last measured
+    bool m_ran = false;
+};
+
+} // namespace remit
