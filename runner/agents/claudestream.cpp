@@ -67,6 +67,11 @@ void ClaudeStream::finish(const EventSink& sink)
         notice("malformed", u"%1 lines could not be read in all."_s.arg(m_malformed), sink);
 }
 
+QString ClaudeStream::finalMessage() const
+{
+    return m_final.right(kLongestText);
+}
+
 void ClaudeStream::system(const QJsonObject& event, const EventSink& sink)
 {
     const QString subtype = event.value("subtype"_L1).toString();
@@ -136,8 +141,13 @@ void ClaudeStream::text(const QString& text, const QString& parent, const EventS
 {
     if (text.trimmed().isEmpty())
         return;
-    if (parent.isEmpty())
-        m_final = (m_final.isEmpty() ? text : m_final + u'\n' + text).right(kLongestText);
+    if (parent.isEmpty()) {
+        if (!m_final.isEmpty())
+            m_final += u'\n';
+        m_final += text;
+        if (m_final.size() > 2 * kLongestText) // not at each text: that would copy all of it every time
+            m_final.remove(0, m_final.size() - kLongestText);
+    }
     QJsonObject data{{u"text"_s, cutText(text, kLongestText)}};
     if (text.size() > kLongestText)
         data.insert(u"truncated"_s, true);

@@ -17,7 +17,7 @@ class ClaudeStream final : public StreamParser {
 public:
     void line(QByteArrayView bytes, bool truncated, const EventSink& sink) override;
     void finish(const EventSink& sink) override;
-    [[nodiscard]] QString finalMessage() const override { return m_final; }
+    [[nodiscard]] QString finalMessage() const override;
     [[nodiscard]] bool reportedError() const override { return m_error; }
 
 private:
@@ -37,7 +37,7 @@ private:
     ClaudeUsage m_usage;
     QString m_worktree;
     QString m_session;
-    QString m_final;
+    QString m_final; ///< its last part counts; longer only until the next cut
     QString m_finalId; ///< message that m_final belongs to
     QString m_streaming; ///< message whose stream_events come now
     QSet<QString> m_denied; ///< tool calls whose refusal was told

@@ -85,6 +85,7 @@ QByteArray body(qint64 seq, qint64 utcMs, QByteArrayView type, const QJsonObject
     line += kData;
     const qsizetype room = kMaximum - kSealSize - line.size();
     QByteArray json = compact(data);
+    line.reserve(line.size() + std::min(json.size(), room) + kSealSize);
     if (json.size() > room || mayBeTooDeep(json)) {
         json = cutData(data, [room](const QJsonObject& candidate) -> std::optional<QByteArray> {
             QByteArray text = compact(candidate);
