@@ -24,6 +24,15 @@ namespace remit {
 
 namespace {
 
+// The kernel takes a moment to end a whole tree, and whoever asks now wants the run's end now: two seconds of looks.
+constexpr int kLooks = 200;
+
+void pause()
+{
+    const timespec time{0, 10'000'000};
+    ::nanosleep(&time, nullptr);
+}
+
 /** What the journal of an unfinished run tells about its end. */
 struct Trail {
     bool started = false; ///< more than its creation is on record
@@ -64,12 +73,10 @@ bool nothingLives(const Trail& trail)
         killProcess(trail.box);
     if (trail.pidNamespace == 0 || trail.box.bootId != identityOf(::getpid()).value_or(ProcessIdentity{}).bootId)
         return true; // another boot: every process of then is gone
-    // The kernel takes a moment to end a whole tree, and whoever asks now wants the run's end now.
-    for (int look = 0; look < 200; ++look) {
+    for (int look = 0; look < kLooks; ++look) {
         if (processesInNamespace(trail.pidNamespace).isEmpty())
             return true;
-        const timespec pause{0, 10'000'000};
-        ::nanosleep(&pause, nullptr);
+        pause();
     }
     return false;
 }
@@ -81,6 +88,17 @@ QString reasonFor(const Trail& trail)
     if (trail.box.isValid() && self && self->bootId != trail.box.bootId)
         return QStringLiteral("The machine went down after %1. The work is kept.").arg(when);
     return QStringLiteral("The supervisor was killed after %1. The work is kept.").arg(when);
+}
+
+/** A supervisor that is being killed gives up its lock before its journal. */
+Result<std::unique_ptr<Journal>> journalOnceFree(const Paths& paths, const RunId& run)
+{
+    auto journal = Journal::open(paths.journalFile(run), run);
+    for (int look = 0; look < kLooks && !journal && journal.error().code == ErrorCode::Busy; ++look) {
+        pause();
+        journal = Journal::open(paths.journalFile(run), run);
+    }
+    return journal;
 }
 
 /** Takes what stands in the worktree; a problem is a sentence in the record, never the loss of the rest. */
@@ -156,7 +174,7 @@ Standing standingOf(const Paths& paths, const RunId& run)
 
 Result<> endAbandoned(const Paths& paths, const RunId& run)
 {
-    auto journal = Journal::open(paths.journalFile(run), run);
+    auto journal = journalOnceFree(paths, run);
     if (!journal)
         return std::unexpected(journal.error());
     const auto trail = readTrail(paths, run);
@@ -192,7 +210,7 @@ Result<> endAbandoned(const Paths& paths, const RunId& run)
 
 Result<> endWaiting(const Paths& paths, const RunId& run, const QString& by)
 {
-    auto journal = Journal::open(paths.journalFile(run), run);
+    auto journal = journalOnceFree(paths, run);
     if (!journal)
         return std::unexpected(journal.error());
     auto record = recordFromJournal(paths, run);

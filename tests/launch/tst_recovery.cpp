@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aHeldLockMeansAttended();
     void anAbandonedRunIsInterruptedWithItsWork();
     void aTornLastLineIsNoObstacle();
+    void aSupervisorThatStillLetsGoOfItsJournalIsWaitedFor();
     void endingTwiceLeavesOneEnd();
     void aWorktreeThatWasStillBeingMadeIsNoChange();
     void aRunWithoutAWorktreeGetsItsEnd();
@@ -183,6 +184,17 @@ void TestRecovery::aTornLastLineIsNoObstacle()
     QVERIFY(endAbandoned(m_paths, m_run));
     QCOMPARE(countOf(event::tornTail), 1);
     QCOMPARE(countOf(event::runFinished), 1);
+}
+
+void TestRecovery::aSupervisorThatStillLetsGoOfItsJournalIsWaitedFor()
+{
+    make(Far::Started);
+    QProcess holder;
+    holder.start(u"sh"_s, {u"-c"_s, u"exec 9<\"$0\"; flock 9; echo held; exec sleep 0.3"_s, journalFile()});
+    QVERIFY(holder.waitForReadyRead());
+    QVERIFY(endAbandoned(m_paths, m_run));
+    QCOMPARE(record().status, RunStatus::Interrupted);
+    QVERIFY(holder.waitForFinished());
 }
 
 void TestRecovery::endingTwiceLeavesOneEnd()
