@@ -133,7 +133,7 @@ case "$command" in
         sources | xargs clang-format-19 -i
         ;;
     bench)
-        build release
+        build release --target benchmarks
         exec tests/bench/run "$PWD/build/release" "$@"
         ;;
     fuzz)

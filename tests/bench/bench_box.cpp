@@ -5,19 +5,13 @@
 // breached. One JSON object a line.
 
 #include "runner/sandbox/shadowgit.h"
+#include "tests/bench/benchfigure.h"
 #include "tests/sandbox/gitrun.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
-
-#include <algorithm>
-#include <cstdio>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace remit;
@@ -29,20 +23,10 @@ constexpr int kStarts = 100;
 constexpr int kKills = 200;
 constexpr double kDeadWithinMs = 100;
 
-double atRank(QList<double> values, double rank)
-{
-    std::ranges::sort(values);
-    return values.at(static_cast<qsizetype>(rank * static_cast<double>(values.size() - 1)));
-}
-
 void print(
     const QString& name, double value, const QString& anchor, double anchorValue, const QString& goal, bool holds)
 {
-    const QJsonObject line{{u"name"_s, name}, {u"value"_s, value}, {u"unit"_s, u"ms"_s}, {u"anchor"_s, anchor},
-        {u"anchor_value"_s, anchorValue}, {u"ratio"_s, anchorValue > 0 ? value / anchorValue : 0}, {u"goal"_s, goal},
-        {u"holds"_s, holds}};
-    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-    std::fflush(stdout);
+    bench::print({name, value, u"ms"_s, anchor, anchorValue, goal, holds});
 }
 
 double milliseconds(const QElapsedTimer& clock)
@@ -119,12 +103,13 @@ int main(int argc, char* argv[])
         bare.append(bareExec());
         boxed.append(boxedExec(spec));
     }
-    const double bareMedian = atRank(bare, 0.5);
-    const double boxedMedian = atRank(boxed, 0.5);
-    print(u"box: start, self-check, true, verified end (median)"_s, boxedMedian, u"bare exec of true"_s, bareMedian,
+    const double bareMedian = bench::percentile(bare, 0.5);
+    const double boxedMedian = bench::percentile(boxed, 0.5);
+    print(u"box started, proved, left and verified dead, median"_s, boxedMedian, u"bare exec of true"_s, bareMedian,
         u"≤ bare + 50 ms"_s, boxedMedian <= bareMedian + 50);
-    print(u"box: the same, 95th percentile"_s, atRank(boxed, 0.95), u"bare exec of true"_s, atRank(bare, 0.95),
-        u"≤ bare + 100 ms"_s, atRank(boxed, 0.95) <= atRank(bare, 0.95) + 100);
+    print(u"box started, proved, left and verified dead, p95"_s, bench::percentile(boxed, 0.95), u"bare exec of true"_s,
+        bench::percentile(bare, 0.95), u"≤ bare + 100 ms"_s,
+        bench::percentile(boxed, 0.95) <= bench::percentile(bare, 0.95) + 100);
 
     QList<double> shadows;
     for (int i = 0; i < kStarts; ++i) {
@@ -135,17 +120,17 @@ int main(int argc, char* argv[])
         if (!shadow)
             qFatal("%ls", qUtf16Printable(shadow.error().detail));
     }
-    const double shadowMedian = atRank(shadows, 0.5);
-    print(u"shadow git dir (median)"_s, shadowMedian, u"a prototype with git for-each-ref"_s, 3.4, u"≤ 4 ms"_s,
+    const double shadowMedian = bench::percentile(shadows, 0.5);
+    print(u"shadow git dir, median"_s, shadowMedian, u"a prototype with git for-each-ref"_s, 3.4, u"≤ 4 ms"_s,
         shadowMedian <= 4);
 
     QList<double> kills;
     for (int i = 0; i < kKills; ++i)
         kills.append(killOf(spec));
-    const double p99 = atRank(kills, 0.99);
-    print(u"limit breached → forking tree verified dead (median)"_s, atRank(kills, 0.5),
-        u"SIGKILL of a pid namespace"_s, 1.2, u"≤ 100 ms"_s, atRank(kills, 0.5) <= kDeadWithinMs);
-    print(u"limit breached → forking tree verified dead (p99)"_s, p99, u"SIGKILL of a pid namespace"_s, 1.2,
-        u"≤ 100 ms"_s, p99 <= kDeadWithinMs);
+    const double p99 = bench::percentile(kills, 0.99);
+    print(u"limit breached → whole forking tree dead, median"_s, bench::percentile(kills, 0.5),
+        u"SIGKILL of a pid namespace"_s, 1.2, u"≤ 100 ms"_s, bench::percentile(kills, 0.5) <= kDeadWithinMs);
+    print(u"limit breached → whole forking tree dead, p99"_s, p99, u"SIGKILL of a pid namespace"_s, 1.2, u"≤ 100 ms"_s,
+        p99 <= kDeadWithinMs);
     return 0;
 }

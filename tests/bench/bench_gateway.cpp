@@ -3,15 +3,14 @@
 //
 // What the gateway adds to a model call: the same streamed call to a scripted provider on loopback, directly and
 // through the gateway, in turn on kept connections.
+#include "tests/bench/benchfigure.h"
 #include "tests/gateway/gatewayfixture.h"
 #include "tests/support/testmain.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QTextStream>
 
 #include <algorithm>
 
@@ -43,18 +42,10 @@ double callMs(QNetworkAccessManager& network, quint16 port)
     return taken;
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 void tell(const QString& name, double direct, double through)
 {
-    const QJsonObject row{{u"name"_s, name}, {u"value"_s, through - direct}, {u"unit"_s, u"ms"_s},
-        {u"anchor"_s, u"the same call without it"_s}, {u"anchor_value"_s, direct}, {u"ratio"_s, through / direct},
-        {u"goal"_s, kGoalMs}, {u"holds"_s, through - direct <= kGoalMs}};
-    QTextStream(stdout) << QJsonDocument(row).toJson(QJsonDocument::Compact) << '\n';
+    bench::print({name, through - direct, u"ms"_s, u"the same call without it"_s, direct, u"≤ 2 ms"_s,
+        through - direct <= kGoalMs});
 }
 
 } // namespace
@@ -67,17 +58,17 @@ int main(int argc, char* argv[])
     if (!it.open(it.setup(u"anthropic"_s)))
         return 1;
     QNetworkAccessManager network;
-    std::vector<double> direct;
-    std::vector<double> through;
+    QList<double> direct;
+    QList<double> through;
     for (int i = 0; i < kCalls + kWarmUp; ++i) {
         const double first = callMs(network, static_cast<quint16>(it.server.url().port()));
         const double second = callMs(network, it.listener.port);
         if (i >= kWarmUp) {
-            direct.push_back(first);
-            through.push_back(second);
+            direct.append(first);
+            through.append(second);
         }
     }
-    tell(u"gateway: added to a call, median"_s, median(direct), median(through));
-    tell(u"gateway: added to a call, least"_s, std::ranges::min(direct), std::ranges::min(through));
+    tell(u"gateway, added to a call, median"_s, bench::percentile(direct, 0.5), bench::percentile(through, 0.5));
+    tell(u"gateway, added to a call, least"_s, std::ranges::min(direct), std::ranges::min(through));
     return 0;
 }

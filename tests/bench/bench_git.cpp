@@ -3,16 +3,14 @@
 // Snapshots of a worktree of 50,000 files, and the making of that worktree, against git itself on the same disk.
 #include "runner/git/snapshot.h"
 #include "runner/git/worktree.h"
+#include "tests/bench/benchfigure.h"
 #include "tests/support/scratchrepository.h"
 #include "tests/support/testmain.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QJsonDocument>
-#include <QJsonObject>
 
-#include <cstdio>
 #include <functional>
 
 using namespace remit;
@@ -34,11 +32,8 @@ double timed(const std::function<void()>& work)
 /** `goal` is a factor over the anchor, with `allowance` milliseconds on top. */
 void print(const QString& name, double value, const QString& anchor, double anchorValue, double goal, double allowance)
 {
-    const QJsonObject row{{"name"_L1, name}, {"value"_L1, value}, {"unit"_L1, u"ms"_s}, {"anchor"_L1, anchor},
-        {"anchor_value"_L1, anchorValue}, {"ratio"_L1, value / anchorValue},
-        {"goal"_L1, u"%1 x + %2 ms"_s.arg(goal).arg(allowance)}, {"holds"_L1, value <= goal * anchorValue + allowance}};
-    std::fputs((QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n').constData(), stdout);
-    std::fflush(stdout);
+    bench::print({name, value, u"ms"_s, anchor, anchorValue, u"≤ %1 × + %2 ms"_s.arg(goal).arg(allowance),
+        value <= goal * anchorValue + allowance});
 }
 
 void fill(const ScratchRepository& scratch)

@@ -32,8 +32,9 @@ double statusMb(QByteArrayView key)
 
 QByteArray toJsonLine(const Figure& figure)
 {
-    QJsonObject object{{u"name"_s, figure.name}, {u"value"_s, figure.value}, {u"unit"_s, figure.unit},
-        {u"goal"_s, figure.goal}, {u"holds"_s, figure.holds}};
+    QJsonObject object{{u"name"_s, figure.name}, {u"value"_s, figure.value}, {u"unit"_s, figure.unit}};
+    object[u"goal"_s] = figure.goal.isEmpty() ? QJsonValue() : QJsonValue(figure.goal);
+    object[u"holds"_s] = figure.goal.isEmpty() ? QJsonValue() : QJsonValue(figure.holds);
     object[u"anchor"_s] = figure.anchor.isEmpty() ? QJsonValue() : QJsonValue(figure.anchor);
     object[u"anchor_value"_s] = figure.anchorValue ? QJsonValue(*figure.anchorValue) : QJsonValue();
     const bool compares = figure.anchorValue && *figure.anchorValue > 0;

@@ -16,7 +16,7 @@ struct Figure {
     QString unit;
     QString anchor; ///< what it is compared with; empty: nothing
     std::optional<double> anchorValue;
-    QString goal; ///< as a person reads it
+    QString goal; ///< as a person reads it; empty: none, and nothing to hold
     bool holds = true;
 };
 
