@@ -16,8 +16,10 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-/** Memory can grow by gigabytes in a second; what a look costs is in treewatch.h. */
 constexpr auto kPollEvery = 100ms;
+/** A tree that rests is looked at again before it could have filled the memory that its limit leaves. */
+constexpr auto kPollAtRest = 500ms;
+constexpr double kFastestGrowth = 10e9; ///< bytes a second; all cores together touch new memory no faster
 /** Slow looks: at most a hundredth of a core, a twentieth where there is reason to, and not in each other's way. */
 constexpr auto kSlowLookEvery = 2s;
 constexpr int kRestPerWork = 100;
@@ -25,6 +27,16 @@ constexpr int kRestPerUrgentWork = 20;
 constexpr double kNear = 0.8;
 
 } // namespace
+
+milliseconds pauseBetweenLooks(const TreeWatch::Look& last, std::optional<double> memoryLeft)
+{
+    if (last.ran)
+        return kPollEvery;
+    if (!memoryLeft)
+        return kPollAtRest;
+    const milliseconds untilFull(static_cast<qint64>(std::max(0.0, *memoryLeft) / kFastestGrowth * 1000));
+    return std::clamp<milliseconds>(untilFull, kPollEvery, kPollAtRest);
+}
 
 void UseGauges::SlowLook::begin()
 {
@@ -56,14 +68,13 @@ UseGauges::UseGauges(Meter& meter, SnapshotWorker& snapshots, QStringList folder
     , m_folders(std::move(folders))
 {
     m_poll.setTimerType(Qt::PreciseTimer); // a coarse one may be late
-    m_poll.setInterval(kPollEvery);
     connect(&m_poll, &QTimer::timeout, this, &UseGauges::poll);
 }
 
 void UseGauges::start(const ProcessIdentity& root)
 {
     m_tree.emplace(root);
-    m_poll.start();
+    m_poll.start(kPollEvery);
 }
 
 void UseGauges::stop()
@@ -87,10 +98,23 @@ void UseGauges::poll()
     }
     if (std::exchange(m_treeUsed, look.use) != look.use)
         Q_EMIT measured(); // may stop us
-    if (m_poll.isActive() && m_disk.isTime())
+    if (!m_poll.isActive())
+        return;
+    if (const milliseconds next = pauseBetweenLooks(look, memoryLeft()); next != m_poll.intervalAsDuration())
+        m_poll.start(next);
+    if (m_disk.isTime())
         measureDisk();
-    if (m_poll.isActive() && m_count.isTime())
+    if (m_count.isTime())
         countChanges();
+}
+
+std::optional<double> UseGauges::memoryLeft() const
+{
+    const QList<LimitUse> uses = m_meter.uses();
+    const auto limit = std::ranges::find(uses, LimitName::Memory, &LimitUse::name);
+    if (limit == uses.cend())
+        return std::nullopt;
+    return limit->allowed - static_cast<double>(m_treeUsed.residentBytes);
 }
 
 /** Blocks that were free when the disk was last measured and are not now can be the run's, at most all of them. */

@@ -15,10 +15,16 @@
 
 namespace remit {
 
+/** Until the next look; `memoryLeft`: bytes to the limit, unset: there is
+ * none. */
+[[nodiscard]] std::chrono::milliseconds pauseBetweenLooks(
+    const TreeWatch::Look& last, std::optional<double> memoryLeft);
+
 /**
  * Feeds the meter with what nobody reports: memory and processes of the tree every 100 ms, the disk and the size of the
  * change as often as is worth their cost. A tree that has not run cannot have touched anything: then nothing but its
- * clocks is read. Main thread; the slow looks are the snapshot worker's.
+ * clocks is read, and less often where its limit leaves so much room that it could not be filled meanwhile. Main
+ * thread; the slow looks are the snapshot worker's.
  */
 class UseGauges : public QObject {
     Q_OBJECT
@@ -55,6 +61,7 @@ private:
     };
 
     void poll();
+    [[nodiscard]] std::optional<double> memoryLeft() const;
     void measureDisk();
     void countChanges();
     [[nodiscard]] std::optional<qint64> freeBytes() const;

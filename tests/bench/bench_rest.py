@@ -71,6 +71,7 @@ def supervisor(folder, home):
     cpu, woken = observe(pid)
     own, resident = memory_mb(pid)
     benchlib.remitctl(home, "stop", run)
+    benchlib.wait_for(lambda: not pathlib.Path(f"/proc/{pid}").exists(), 10)
     benchlib.say("supervisor at rest, own memory", own, "MB", "≤ 25 MB", own <= 25)
     benchlib.say("supervisor at rest, resident with shared libraries", resident, "MB")
     benchlib.say("supervisor at rest, CPU", cpu, "%", "≤ 0.1 %", cpu <= 0.1)

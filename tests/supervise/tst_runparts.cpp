@@ -4,6 +4,7 @@
 #include "runner/supervise/outputlog.h"
 #include "runner/supervise/runcontext.h"
 #include "runner/supervise/runlog.h"
+#include "runner/supervise/usegauges.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void thePathHasOnlyWhatTheBoxShows();
     void groupedEventsReachTheDisk();
     void diskUseFollowsNoLink();
+    void aTreeIsLookedAtBeforeItsMemoryCouldBeFull_data();
+    void aTreeIsLookedAtBeforeItsMemoryCouldBeFull();
 
 private:
     [[nodiscard]] RunContext context(const QHash<QString, QString>& variables, const QStringList& pass = {}) const
@@ -155,6 +158,29 @@ void TestRunParts::diskUseFollowsNoLink()
     QVERIFY(QFile::link(m_dir.filePath(u"use"_s), m_dir.filePath(u"use/deep/loop"_s)));
     QVERIFY(diskUse({m_dir.filePath(u"use"_s)}) < plain + 20'000);
     QCOMPARE(diskUse({m_dir.filePath(u"nowhere"_s)}), 0);
+}
+
+void TestRunParts::aTreeIsLookedAtBeforeItsMemoryCouldBeFull_data()
+{
+    QTest::addColumn<bool>("ran");
+    QTest::addColumn<std::optional<double>>("left");
+    QTest::addColumn<int>("pauseMs");
+    QTest::newRow("it ran") << true << std::optional(4e9) << 100;
+    QTest::newRow("it ran, no limit") << true << std::optional<double>() << 100;
+    QTest::newRow("at rest, no limit") << false << std::optional<double>() << 500;
+    QTest::newRow("at rest, much room") << false << std::optional(16e9) << 500;
+    QTest::newRow("at rest, 4 GB of room") << false << std::optional(4e9) << 400;
+    QTest::newRow("at rest, little room") << false << std::optional(100e6) << 100;
+    QTest::newRow("at rest, no room") << false << std::optional(0.0) << 100;
+    QTest::newRow("at rest, beyond it") << false << std::optional(-1e9) << 100;
+}
+
+void TestRunParts::aTreeIsLookedAtBeforeItsMemoryCouldBeFull()
+{
+    QFETCH(bool, ran);
+    QFETCH(std::optional<double>, left);
+    QFETCH(int, pauseMs);
+    QCOMPARE(pauseBetweenLooks({.use = {}, .ran = ran}, left), std::chrono::milliseconds(pauseMs));
 }
 
 REMIT_TEST_MAIN(TestRunParts)
