@@ -97,6 +97,9 @@ public:
 
     [[nodiscard]] virtual QFuture<Result<>> stop(const QString& runId) = 0;
     [[nodiscard]] virtual QFuture<Result<>> stopAll() = 0;
+    [[nodiscard]] virtual QFuture<Result<>> freeze(const QString& runId) = 0;
+    [[nodiscard]] virtual QFuture<Result<>> thaw(const QString& runId) = 0;
+    [[nodiscard]] virtual QFuture<Result<>> freezeAll() = 0;
     [[nodiscard]] virtual QFuture<Result<>> startNow(const QString& runId) = 0; ///< a queued run, over the cap
     [[nodiscard]] virtual QFuture<Result<>> removeQueued(const QString& runId) = 0;
     virtual void openTerminal(const QString& runId) = 0;

@@ -141,6 +141,7 @@ void LiveRun::fold(const Event& event)
         runningMs = event.timeMs;
         outputMs = event.timeMs;
     } else if (is(event, event::runEnded)) {
+        thaw(event.timeMs);
         agentEndedMs = event.timeMs;
     } else if (is(event, event::toolStart)) {
         act(data.value("name"_L1).toString(), data.value("summary"_L1).toString(), event.timeMs);
@@ -171,15 +172,44 @@ void LiveRun::fold(const Event& event)
     } else if (is(event, event::limitWarning) || is(event, event::limitReached)) {
         if (const auto name = limitNameFrom(data.value("limit"_L1).toString()))
             measured.insert(*name, useFrom(data, *name));
+    } else if (is(event, event::runFrozen)) {
+        hold = Hold{data.value("by"_L1).toString() == "limit"_L1, event.timeMs,
+            event.timeMs + data.value("at_most_s"_L1).toInteger() * 1000};
+    } else if (is(event, event::runThawed)) {
+        thaw(event.timeMs);
     } else if (is(event, event::stopRequested)) {
         stopRequested = true;
     }
 }
 
+void LiveRun::thaw(qint64 timeMs)
+{
+    if (!hold)
+        return;
+    const qint64 held = std::max<qint64>(0, timeMs - hold->sinceMs);
+    heldMs += held;
+    outputMs += held;
+    hold.reset();
+}
+
+qint64 LiveRun::countedMs(qint64 fromMs, qint64 nowMs) const
+{
+    return std::max<qint64>(0, (hold ? hold->sinceMs : nowMs) - fromMs - heldMs);
+}
+
 qint64 LiveRun::elapsedMs(qint64 nowMs) const
 {
     const qint64 from = runningMs > 0 ? runningMs : begunMs;
-    return from > 0 ? std::max<qint64>(0, nowMs - from) : 0;
+    return from > 0 ? countedMs(from, nowMs) : 0;
+}
+
+QString LiveRun::holdSentence(qint64 nowMs) const
+{
+    if (!hold)
+        return {};
+    const QString left = format::duration(std::max<qint64>(0, hold->untilMs - nowMs));
+    return hold->byLimit ? QCoreApplication::translate("remit::LiveRun", "Held at its limit. Ends in %1").arg(left)
+                         : QCoreApplication::translate("remit::LiveRun", "Held by you. Released in %1").arg(left);
 }
 
 qint64 LiveRun::agentTimeMs(qint64 nowMs) const
@@ -187,7 +217,7 @@ qint64 LiveRun::agentTimeMs(qint64 nowMs) const
     if (runningMs == 0)
         return 0;
     const bool over = agentEndedMs > 0 && state != RunState::Running;
-    return std::max<qint64>(0, (over ? agentEndedMs : nowMs) - runningMs);
+    return over ? std::max<qint64>(0, agentEndedMs - runningMs - heldMs) : countedMs(runningMs, nowMs);
 }
 
 QList<LimitUse> LiveRun::meters(qint64 nowMs) const
@@ -216,7 +246,7 @@ LimitUse LiveRun::fullestMeter(qint64 nowMs) const
 
 std::optional<NearLimit> LiveRun::nearLimit(qint64 nowMs) const
 {
-    if (state != RunState::Running)
+    if (state != RunState::Running || hold)
         return {};
     NearLimit nearest;
     for (const LimitUse& use : meters(nowMs)) {

@@ -18,6 +18,14 @@ struct NearLimit {
     friend bool operator==(const NearLimit&, const NearLimit&) = default;
 };
 
+/** Its processes stand still. */
+struct Hold {
+    bool byLimit = false; ///< it has reached a limit: it can only be ended
+    qint64 sinceMs = 0;
+    qint64 untilMs = 0; ///< then it is released, or ended where a limit holds it
+    friend bool operator==(const Hold&, const Hold&) = default;
+};
+
 /**
  * What a run is doing, folded from its row, its contract and its events. Times are UTC milliseconds; no clock is read.
  * Events may come in any portion, each once, in the order of their seq; those that came already change nothing.
@@ -43,6 +51,8 @@ struct LiveRun {
     QString action; ///< "edit src/a.cpp", one line
     qint64 actionMs = 0;
     bool stopRequested = false;
+    std::optional<Hold> hold;
+    qint64 heldMs = 0; ///< in holds that are over: no clock counts them
     QMap<qint64, double> activity; ///< bucket → weight of bytes and calls
 
     void take(const RunRow& fresh);
@@ -54,7 +64,9 @@ struct LiveRun {
     [[nodiscard]] QList<LimitUse> meters(qint64 nowMs) const;
     /** The meter with the greatest share. */
     [[nodiscard]] LimitUse fullestMeter(qint64 nowMs) const;
-    /** Only while it runs; silence counts too. */
+    /** "Held by you. Released in 54 min"; empty: it is not held. */
+    [[nodiscard]] QString holdSentence(qint64 nowMs) const;
+    /** Only while it runs and is not held; silence counts too. */
     [[nodiscard]] std::optional<NearLimit> nearLimit(qint64 nowMs) const;
     /** The last ten minutes, the newest last, 0 to 1; none from before the begin. */
     [[nodiscard]] QList<double> levels(qint64 nowMs) const;
@@ -63,6 +75,9 @@ private:
     void addActivity(qint64 timeMs, double weight);
     void enter(RunState next, qint64 timeMs);
     void act(const QString& verb, const QString& object, qint64 timeMs);
+    void thaw(qint64 timeMs);
+    /** Now, or when the hold began; less what was held before. */
+    [[nodiscard]] qint64 countedMs(qint64 fromMs, qint64 nowMs) const;
     [[nodiscard]] qint64 agentTimeMs(qint64 nowMs) const;
 };
 

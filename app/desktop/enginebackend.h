@@ -53,6 +53,9 @@ public:
 
     QFuture<Result<>> stop(const QString& runId) override;
     QFuture<Result<>> stopAll() override;
+    QFuture<Result<>> freeze(const QString& runId) override;
+    QFuture<Result<>> thaw(const QString& runId) override;
+    QFuture<Result<>> freezeAll() override;
     QFuture<Result<>> startNow(const QString& runId) override;
     QFuture<Result<>> removeQueued(const QString& runId) override;
     void openTerminal(const QString& runId) override;

@@ -3,6 +3,7 @@
 // What a person does: verdicts, starts and stops. Each on a worker, each answer back on the GUI thread.
 #include "app/desktop/enginebackend.h"
 #include "runner/contract/contractfile.h"
+#include "runner/launch/hold.h"
 #include "runner/launch/runlock.h"
 #include "runner/review/verdicts.h"
 
@@ -189,6 +190,31 @@ QFuture<Result<>> EngineBackend::stopAll()
         for (const RunId& run : ActiveRuns(paths).all()) {
             if (const auto stopped = launcher.stop(run, QStringLiteral("desktop")); !stopped)
                 outcome = stopped; // the others are stopped all the same
+        }
+        return outcome;
+    });
+}
+
+QFuture<Result<>> EngineBackend::freeze(const QString& runId)
+{
+    return QtConcurrent::run(
+        [paths = m_paths, runId] { return freezeRun(paths, RunId::fromText(runId), QStringLiteral("desktop")); });
+}
+
+QFuture<Result<>> EngineBackend::thaw(const QString& runId)
+{
+    return QtConcurrent::run(
+        [paths = m_paths, runId] { return thawRun(paths, RunId::fromText(runId), QStringLiteral("desktop")); });
+}
+
+QFuture<Result<>> EngineBackend::freezeAll()
+{
+    return QtConcurrent::run([paths = m_paths]() -> Result<> {
+        Result<> outcome;
+        for (const RunId& run : ActiveRuns(paths).all()) {
+            const auto frozen = freezeRun(paths, run, QStringLiteral("desktop"));
+            if (!frozen && frozen.error().code != ErrorCode::NotFound)
+                outcome = frozen; // the others are frozen all the same
         }
         return outcome;
     });

@@ -372,6 +372,24 @@ QFuture<Result<>> ValueBackend::stopAll()
     return answer<void>({});
 }
 
+QFuture<Result<>> ValueBackend::freeze(const QString& runId)
+{
+    calls.append(u"freeze %1"_s.arg(runId));
+    return answer<void>({});
+}
+
+QFuture<Result<>> ValueBackend::thaw(const QString& runId)
+{
+    calls.append(u"thaw %1"_s.arg(runId));
+    return answer<void>({});
+}
+
+QFuture<Result<>> ValueBackend::freezeAll()
+{
+    calls.append(u"freezeAll"_s);
+    return answer<void>({});
+}
+
 QFuture<Result<>> ValueBackend::startNow(const QString& runId)
 {
     calls.append(u"startNow %1"_s.arg(runId));

@@ -25,6 +25,7 @@ RunningHead::RunningHead(QWidget* parent)
     , m_near(new Chip({}, this))
     , m_slots(new QSpinBox(this))
     , m_sizes(new SegmentedControl({tr("Large"), tr("Small")}, SegmentedControl::Size::Normal, this))
+    , m_freezeAll(new Button(tr("Freeze all"), Button::Kind::Normal, this))
     , m_stopAll(new Button(tr("Stop all…"), Button::Kind::Normal, this))
 {
     setFixedHeight(TypeScale::current().pageHead());
@@ -39,6 +40,7 @@ RunningHead::RunningHead(QWidget* parent)
     m_slots->setAccessibleName(tr("Slots"));
     m_sizes->setObjectName(u"tileSize"_s);
     m_sizes->setAccessibleName(tr("Size of the tiles"));
+    m_freezeAll->setObjectName(u"freezeAll"_s);
     m_stopAll->setObjectName(u"stopAll"_s);
     m_stopAll->setGlyph(Icon::Stop, IconTone::Bad);
     m_stopAll->setTone(IconTone::Bad);
@@ -54,10 +56,12 @@ RunningHead::RunningHead(QWidget* parent)
     row->addWidget(words);
     row->addWidget(m_slots);
     row->addWidget(m_sizes);
+    row->addWidget(m_freezeAll);
     row->addWidget(m_stopAll);
     connect(m_slots, &QSpinBox::valueChanged, this, &RunningHead::slotsChosen);
     connect(m_sizes, &SegmentedControl::currentChanged, this,
         [this](int index) { Q_EMIT tileSizeChosen(index == 0 ? RunTile::Size::Large : RunTile::Size::Small); });
+    connect(m_freezeAll, &Button::clicked, this, &RunningHead::freezeAllRequested);
     connect(m_stopAll, &Button::clicked, this, &RunningHead::stopAllRequested);
 }
 
@@ -76,7 +80,9 @@ void RunningHead::tell(const RunningModel& model)
         const QSignalBlocker quiet(m_slots);
         m_slots->setValue(occupancy.slotsTotal);
     }
-    m_stopAll->setDisabledReason(model.rowCount() == 0 ? tr("Nothing is running.") : QString());
+    const QString nothing = model.rowCount() == 0 ? tr("Nothing is running.") : QString();
+    m_freezeAll->setDisabledReason(nothing);
+    m_stopAll->setDisabledReason(nothing);
 }
 
 void RunningHead::setTileSize(RunTile::Size size)

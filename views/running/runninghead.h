@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void slotsChosen(int count);
     void tileSizeChosen(RunTile::Size size);
+    void freezeAllRequested();
     void stopAllRequested();
 
 protected:
@@ -41,6 +42,7 @@ private:
     Chip* m_near;
     QSpinBox* m_slots;
     SegmentedControl* m_sizes;
+    Button* m_freezeAll;
     Button* m_stopAll;
 };
 

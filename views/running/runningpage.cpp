@@ -73,7 +73,12 @@ void RunningPage::connectParts()
     connect(m_head, &RunningHead::slotsChosen, this, [this](int count) { m_backend.setSlots(count); });
     connect(m_head, &RunningHead::tileSizeChosen, this, &RunningPage::chooseTileSize);
     connect(m_head, &RunningHead::stopAllRequested, this, &RunningPage::askStopAll);
+    connect(m_head, &RunningHead::freezeAllRequested, this, &RunningPage::freezeAll);
     connect(m_grid, &TileGrid::stopRequested, this, &RunningPage::stop);
+    connect(m_grid, &TileGrid::freezeRequested, this,
+        [this](const QString& id) { say(m_backend.freeze(id), tr("The run was not frozen.")); });
+    connect(m_grid, &TileGrid::thawRequested, this,
+        [this](const QString& id) { say(m_backend.thaw(id), tr("The run does not go on.")); });
     connect(m_grid, &TileGrid::terminalRequested, this, [this](const QString& id) { m_backend.openTerminal(id); });
     connect(
         m_grid, &TileGrid::openRequested, this, [this](const QString& id) { Q_EMIT pageRequested(u"review"_s, id); });
@@ -110,14 +115,19 @@ void RunningPage::makeActions()
     addKey(tr("Large or small tiles"), {QKeySequence(Qt::Key_Z)}, [this] {
         chooseTileSize(m_grid->tileSize() == RunTile::Size::Large ? RunTile::Size::Small : RunTile::Size::Large);
     });
+    addKey(tr("Freeze or thaw"), {QKeySequence(Qt::Key_F)}, [this] {
+        if (RunTile* tile = m_grid->currentTile())
+            tile->toggleFreeze();
+    });
+    addKey(tr("Freeze all"), {QKeySequence(u"Shift+F"_s)}, [this] { freezeAll(); });
     addKey(tr("Stop"), {QKeySequence(u"Shift+Del"_s)}, ofCurrent([this](const QString& id) { stop(id); }));
     addKey(tr("Stop all"), {QKeySequence(u"Ctrl+Shift+Del"_s)}, [this] { askStopAll(); });
 }
 
 QList<KeyHint> RunningPage::keyHints() const
 {
-    return {{u"j k"_s, tr("Tile")}, {u"Enter"_s, tr("Open")}, {u"t"_s, tr("Terminal")}, {u"z"_s, tr("Tile size")},
-        {u"Shift Del"_s, tr("Stop")}};
+    return {{u"j k"_s, tr("Tile")}, {u"Enter"_s, tr("Open")}, {u"t"_s, tr("Terminal")}, {u"f"_s, tr("Freeze")},
+        {u"z"_s, tr("Tile size")}, {u"Shift Del"_s, tr("Stop")}};
 }
 
 QList<QWidget*> RunningPage::panes()
@@ -181,6 +191,11 @@ void RunningPage::say(const QFuture<Result<>>& answer, const QString& what)
 void RunningPage::stop(const QString& runId)
 {
     say(m_backend.stop(runId), tr("The run was not stopped."));
+}
+
+void RunningPage::freezeAll()
+{
+    say(m_backend.freezeAll(), tr("Not every run was frozen."));
 }
 
 void RunningPage::askStopAll()

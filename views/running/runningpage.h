@@ -52,6 +52,7 @@ private:
     void tick();
     void chooseTileSize(RunTile::Size size);
     void stop(const QString& runId);
+    void freezeAll();
     void askStopAll();
     void say(const QFuture<Result<>>& answer, const QString& what);
 

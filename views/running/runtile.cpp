@@ -51,6 +51,7 @@ RunTile::RunTile(const QString& runId, Size size, QWidget* parent)
     , m_runId(runId)
     , m_size(size)
     , m_terminal(new Button(tr("Open terminal"), Button::Kind::Normal, this))
+    , m_freeze(new Button(tr("Freeze"), Button::Kind::Flat, this))
     , m_stop(new Button(tr("Stop"), Button::Kind::Flat, this))
     , m_smallStop(new IconButton(Icon::Stop, tr("Stop"), IconButton::Size::Small, this))
 {
@@ -60,14 +61,17 @@ RunTile::RunTile(const QString& runId, Size size, QWidget* parent)
     m_terminal->setObjectName(u"terminal"_s);
     m_terminal->setSize(Button::Size::Small);
     m_terminal->setGlyph(Icon::Terminal);
+    m_freeze->setObjectName(u"freeze"_s);
+    m_freeze->setSize(Button::Size::Small);
     m_stop->setObjectName(u"stop"_s);
     m_stop->setSize(Button::Size::Small);
     m_stop->setGlyph(Icon::Stop, IconTone::Bad);
     m_smallStop->setObjectName(u"smallStop"_s);
-    for (QWidget* button :
-        {static_cast<QWidget*>(m_terminal), static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_smallStop)})
+    for (QWidget* button : {static_cast<QWidget*>(m_terminal), static_cast<QWidget*>(m_freeze),
+             static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_smallStop)})
         button->setFocusPolicy(Qt::TabFocus);
     connect(m_terminal, &Button::clicked, this, [this] { Q_EMIT terminalRequested(m_runId); });
+    connect(m_freeze, &Button::clicked, this, &RunTile::toggleFreeze);
     connect(m_stop, &Button::clicked, this, [this] { Q_EMIT stopRequested(m_runId); });
     connect(m_smallStop, &IconButton::clicked, this, [this] { Q_EMIT stopRequested(m_runId); });
     setTileSize(size);
@@ -77,6 +81,7 @@ void RunTile::setTileSize(Size size)
 {
     m_size = size;
     m_terminal->setVisible(size == Size::Large);
+    m_freeze->setVisible(size == Size::Large);
     m_stop->setVisible(size == Size::Large);
     m_smallStop->setVisible(size == Size::Small);
     placeButtons();
@@ -105,8 +110,37 @@ void RunTile::setRun(const LiveRun& run, qint64 nowMs)
     m_near = run.nearLimit(nowMs);
     m_stop->setDisabledReason(run.stopRequested ? tr("It is being stopped.") : QString());
     m_smallStop->setEnabled(!run.stopRequested);
+    m_freeze->setText(run.hold ? tr("Thaw") : tr("Freeze"));
+    QString cannot;
+    if (run.stopRequested)
+        cannot = tr("It is being stopped.");
+    else if (run.state != RunState::Running)
+        cannot = tr("Only an agent at work can be held in place.");
+    else if (run.hold && run.hold->byLimit)
+        cannot = tr("It has reached a limit. Stop it to review its work.");
+    m_freeze->setDisabledReason(cannot);
+    placeButtons(); // the word has another width
     describe();
     update();
+}
+
+void RunTile::toggleFreeze()
+{
+    if (!m_freeze->isEnabled())
+        return;
+    if (m_run.hold)
+        Q_EMIT thawRequested(m_runId);
+    else
+        Q_EMIT freezeRequested(m_runId);
+}
+
+QString RunTile::stateText() const
+{
+    if (m_run.stopRequested)
+        return tr("Stopping");
+    if (m_run.hold)
+        return tr("Frozen");
+    return m_near ? m_near->sentence : stateWord(m_run.state);
 }
 
 void RunTile::describe()
@@ -114,8 +148,9 @@ void RunTile::describe()
     QStringList meters;
     for (const LimitUse& use : m_run.meters(m_nowMs))
         meters.append(u"%1 %2"_s.arg(meterName(use.name), format::limitUse(use)));
-    const QString state = m_near ? m_near->sentence : stateWord(m_run.state);
-    setAccessibleName(u"%1, %2, %3"_s.arg(state, oneLine(m_run.row.title), whereOf(m_run.row)));
+    setAccessibleName(u"%1, %2, %3"_s.arg(stateText(), oneLine(m_run.row.title), whereOf(m_run.row)));
+    if (m_run.hold)
+        meters.append(m_run.holdSentence(m_nowMs));
     setAccessibleDescription(meters.join(u", "_s));
 }
 
@@ -128,6 +163,7 @@ void RunTile::placeButtons()
         button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), logical));
     };
     put(m_terminal, inner.x(), kPadding);
+    put(m_freeze, inner.x() + m_terminal->sizeHint().width() + 4, kPadding);
     put(m_stop, inner.right() + 1 - m_stop->sizeHint().width(), kPadding);
     put(m_smallStop, inner.right() + 7 - m_smallStop->sizeHint().width(), 8);
 }
@@ -174,14 +210,15 @@ void RunTile::paintMeter(QPainter* painter, const QRect& area, const LimitUse& u
     painter->setPen(share >= 1.0 ? tokens.toneBad.text : share >= 0.8 ? tokens.toneWarn.text : tokens.text1);
     painter->drawText(
         words, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight)) | flags, said);
-    Meter::paintBar(painter, QRect(area.x(), area.bottom() - 3, area.width(), 4), share, Meter::Tone::Live, palette());
+    const auto tone = m_run.hold ? Meter::Tone::Still : Meter::Tone::Live;
+    Meter::paintBar(painter, QRect(area.x(), area.bottom() - 3, area.width(), 4), share, tone, palette());
 }
 
 void RunTile::paintHead(QPainter* painter, QRect area) const
 {
     const ColorTokens& tokens = ColorTokens::of(palette());
     const TypeScale& scale = TypeScale::current();
-    const StatusLook look = lookOf(m_run.state);
+    const StatusLook look = m_run.hold ? StatusLook{Icon::Pause, ToneName::Mute} : lookOf(m_run.state);
     const QColor tone = tokens.tone(look.tone).text;
     const auto placed = [&](const QRect& logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
     const int left = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
@@ -206,10 +243,9 @@ void RunTile::paintHead(QPainter* painter, QRect area) const
 
     line = QRect(area.x() + kIndent, line.bottom() + 3, area.width() - kIndent, lineOf(scale.small, 16));
     painter->setFont(scale.smallMedium);
-    QString state = m_run.stopRequested ? tr("Stopping") : stateWord(m_run.state);
+    const QString state = stateText();
     int wordsAt = line.x();
-    if (m_near) {
-        state = m_near->sentence;
+    if (m_near && !m_run.stopRequested) {
         const bool timed = m_near->name == LimitName::WallClock || m_near->name == LimitName::Idle;
         painter->setPen(tokens.toneWarn.text);
         icons::paint(painter, placed(QRect(line.x(), line.y() + (line.height() - kGlyph) / 2, kGlyph, kGlyph)),
@@ -246,6 +282,10 @@ void RunTile::paintLarge(QPainter* painter, QRect area) const
         paintMeter(painter, QStyle::visualRect(layoutDirection(), rect(), logical), meters.at(i));
     }
     y += 2 * meterHeight() + 8 + 10;
+    if (m_run.hold) {
+        paintPair(painter, QRect(area.x(), y, area.width(), lineOf(scale.code, 16)), m_run.holdSentence(m_nowMs), {});
+        return;
+    }
     const QString ago = m_run.actionMs > 0 ? format::age(m_run.actionMs, m_nowMs) : QString();
     const bool old = ago != format::age(m_nowMs, m_nowMs);
     paintPair(painter, QRect(area.x(), y, area.width(), lineOf(scale.code, 16)), m_run.action,
@@ -259,7 +299,8 @@ void RunTile::paintSmall(QPainter* painter, QRect area) const
     const int meterAt = height() - 8 - button - 6 - meterHeight();
     paintMeter(painter, QRect(area.x(), meterAt, area.width(), meterHeight()), m_run.fullestMeter(m_nowMs));
     const QRect line(area.x(), height() - 8 - button, area.width() - button, button);
-    paintPair(painter, QStyle::visualRect(layoutDirection(), rect(), line), m_run.action, {});
+    paintPair(painter, QStyle::visualRect(layoutDirection(), rect(), line),
+        m_run.hold ? m_run.holdSentence(m_nowMs) : m_run.action, {});
 }
 
 void RunTile::paintEvent(QPaintEvent*)

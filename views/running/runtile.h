@@ -26,6 +26,8 @@ public:
     /** What it shows; nowMs is the time that clocks and ages are told against. */
     void setRun(const LiveRun& run, qint64 nowMs);
     [[nodiscard]] bool isNear() const { return m_near.has_value(); }
+    /** Holds its run in place, or lets it go on; nothing where neither is possible now. */
+    void toggleFreeze();
 
     [[nodiscard]] static int minimumWidthOf(Size size); ///< 360 or 240
     [[nodiscard]] static int minimumHeightOf(Size size); ///< 212 or 112, more with a bigger font
@@ -34,6 +36,8 @@ Q_SIGNALS:
     void openRequested(const QString& runId);
     void terminalRequested(const QString& runId);
     void stopRequested(const QString& runId);
+    void freezeRequested(const QString& runId);
+    void thawRequested(const QString& runId);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,6 +47,7 @@ protected:
 private:
     void placeButtons();
     void describe();
+    [[nodiscard]] QString stateText() const;
     void paintHead(QPainter* painter, QRect area) const;
     void paintLarge(QPainter* painter, QRect area) const;
     void paintSmall(QPainter* painter, QRect area) const;
@@ -55,6 +60,7 @@ private:
     qint64 m_nowMs = 0;
     std::optional<NearLimit> m_near;
     Button* m_terminal;
+    Button* m_freeze; ///< or thaw
     Button* m_stop;
     IconButton* m_smallStop;
 };

@@ -44,6 +44,8 @@ RunTile* TileGrid::makeTile(const QString& runId)
     connect(tile, &RunTile::openRequested, this, &TileGrid::openRequested);
     connect(tile, &RunTile::terminalRequested, this, &TileGrid::terminalRequested);
     connect(tile, &RunTile::stopRequested, this, &TileGrid::stopRequested);
+    connect(tile, &RunTile::freezeRequested, this, &TileGrid::freezeRequested);
+    connect(tile, &RunTile::thawRequested, this, &TileGrid::thawRequested);
     tile->show();
     return tile;
 }

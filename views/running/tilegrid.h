@@ -33,6 +33,8 @@ Q_SIGNALS:
     void openRequested(const QString& runId);
     void terminalRequested(const QString& runId);
     void stopRequested(const QString& runId);
+    void freezeRequested(const QString& runId);
+    void thawRequested(const QString& runId);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
