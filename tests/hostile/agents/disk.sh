@@ -1,0 +1,6 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Remit developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fills the worktree.
+for i in $(seq 400); do head -c 1M /dev/urandom > "src/fill$i"; echo "$i"; sleep 0.05; done
+sleep 60
