@@ -1,57 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/boxedcheck.h"
 #include "app/ctl/commands.h"
 #include "runner/contract/contractfile.h"
 #include "runner/journal/journal.h"
-#include "runner/sandbox/probe.h"
-#include "runner/supervise/cleancheck.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
-#include <QTemporaryDir>
-
-#include <memory>
 
 namespace remit::ctl {
 
 namespace {
-
-/** Probe, then the check in a box on a clean checkout of a commit. Owns what both need until the end. */
-class Check : public QObject {
-public:
-    Check(RunContext context, QString name, QString commit, QObject* parent)
-        : QObject(parent)
-        , m_context(std::move(context))
-        , m_commit(std::move(commit))
-        , m_check(m_context, std::move(name))
-    {
-    }
-
-    std::unique_ptr<QTemporaryDir> scratch; ///< removed with us
-
-    template <typename Done>
-    void start(Done done)
-    {
-        QObject::connect(&m_check, &CleanCheck::done, this, done);
-        QObject::connect(&m_probe, &SandboxProbe::finished, this, [this, done](const SandboxFacts& facts) {
-            m_context.sandbox = facts;
-            if (facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus)
-                m_check.start(m_commit);
-            else
-                done(CheckResult{}, facts.problem + u' ' + facts.mend);
-        });
-        m_probe.start();
-    }
-
-    [[nodiscard]] const RunContext& context() const { return m_context; }
-
-private:
-    RunContext m_context;
-    QString m_commit;
-    SandboxProbe m_probe;
-    CleanCheck m_check;
-};
 
 void tell(const CheckResult& result, const QString& output, bool asJson)
 {
@@ -69,20 +28,6 @@ void tell(const CheckResult& result, const QString& output, bool asJson)
             .arg(result.exit)
             .arg(double(result.durationMs) / 1000, 0, 'f', 1)
             .arg(shown(result.command)));
-}
-
-/** What a contract and a repository give to a check. */
-Result<RunContext> contextFor(const Session& session, const Contract& contract, const Repository& repository)
-{
-    const auto settings = readSettings(session.paths.settingsFile());
-    if (!settings)
-        return std::unexpected(settings.error());
-    return RunContext{.paths = session.paths,
-        .contract = contract,
-        .limits = effectiveLimits(contract),
-        .settings = *settings,
-        .repository = repository.facts(),
-        .environment = QProcessEnvironment::systemEnvironment()};
 }
 
 } // namespace
@@ -111,34 +56,22 @@ std::optional<int> tryContract(const Session& session)
         printError(QStringLiteral("remitctl try: the contract has no success command."));
         return UsageError;
     }
-    const auto opened = Repository::open(QDir(parser.value(repository)).absolutePath());
-    if (!opened)
-        return fail(opened.error());
-    const auto commit = opened->resolve(parser.value(base));
-    if (!commit)
-        return fail(commit.error());
-    auto context = contextFor(session, *reading.contract, *opened);
-    if (!context)
-        return fail(context.error());
-    if (!session.paths.makeFolders())
-        return fail({ErrorCode::Io, QStringLiteral("%1 cannot be made.").arg(session.paths.data())});
-    auto scratch = std::make_unique<QTemporaryDir>(session.paths.data() + QStringLiteral("/try-XXXXXX"));
-    context->paths = Paths(scratch->path(), session.paths.config());
-    context->run = RunId::create(reading.contract->title, QDateTime::currentDateTimeUtc());
-    if (!scratch->isValid() || !QDir().mkpath(context->folder()))
-        return fail({ErrorCode::Io, QStringLiteral("%1 cannot be made.").arg(session.paths.data())});
-    auto* check = new Check(std::move(*context), QStringLiteral("try"), *commit, QCoreApplication::instance());
-    check->scratch = std::move(scratch);
-    check->start([check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
-        int code = result.exit == 0 ? Done : NotOk;
-        if (error.isEmpty())
-            tell(result, result.outputFile, asJson);
-        else
-            code = fail({ErrorCode::Sandbox, error});
-        check->deleteLater();
-        QObject::connect(
-            check, &QObject::destroyed, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
-    });
+    const auto made = checkOnBase(session, *reading.contract, parser.value(repository), parser.value(base));
+    if (!made)
+        return fail(made.error());
+    BoxedCheck* check = *made;
+    QObject::connect(check, &BoxedCheck::done, check,
+        [check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
+            int code = result.exit == 0 ? Done : NotOk;
+            if (error.isEmpty())
+                tell(result, result.outputFile, asJson);
+            else
+                code = fail({ErrorCode::Sandbox, error});
+            check->deleteLater();
+            QObject::connect(
+                check, &QObject::destroyed, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
+        });
+    check->start();
     return {};
 }
 
@@ -159,7 +92,7 @@ std::optional<int> checkAgain(const Session& session)
     if (!record)
         return fail(record.error());
     const ContractReading reading = readContractFile(session.paths.contractFile(*run));
-    const auto opened = Repository::open(record->repository);
+    const auto opened = repositoryOf(*record);
     if (!opened)
         return fail(opened.error());
     if (!reading.contract || reading.contract->success.command.isEmpty() || record->ref.isEmpty())
@@ -172,8 +105,8 @@ std::optional<int> checkAgain(const Session& session)
     if (!context)
         return fail(context.error());
     context->run = *run;
-    auto* check = new Check(std::move(*context), QStringLiteral("again"), *commit, QCoreApplication::instance());
-    check->start(
+    auto* check = new BoxedCheck(std::move(*context), QStringLiteral("again"), *commit, QCoreApplication::instance());
+    QObject::connect(check, &BoxedCheck::done, check,
         [session, run = *run, check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
             int code = result.exit == 0 ? Done : NotOk;
             auto journal = Journal::open(session.paths.journalFile(run), run);
@@ -196,6 +129,7 @@ std::optional<int> checkAgain(const Session& session)
             check->deleteLater();
             QCoreApplication::exit(code);
         });
+    check->start();
     return {};
 }
 

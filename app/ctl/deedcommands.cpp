@@ -64,7 +64,14 @@ int toEach(const Chosen& chosen, const QString& done, Deed deed)
 
 Result<> ask(const Session& session, const RunId& run, const QString& what)
 {
-    const auto answer = askSupervisor(session.paths, run, {{QStringLiteral("do"), what}}, 10s);
+    if (!hasSupervisor(session.paths, run)) {
+        const bool active = ActiveRuns(session.paths).all().contains(run);
+        return failure(ErrorCode::Refused,
+            QStringLiteral("Run %1 is %2; only one that is running can be frozen and thawed.")
+                .arg(run.text(), active ? QStringLiteral("queued") : QStringLiteral("finished")));
+    }
+    const auto answer = askSupervisor(
+        session.paths, run, {{QStringLiteral("do"), what}, {QStringLiteral("by"), QStringLiteral("remitctl")}}, 10s);
     return answer ? Result<>() : std::unexpected(answer.error());
 }
 

@@ -3,6 +3,7 @@
 #include "app/ctl/follow.h"
 
 #include "runner/launch/recovery.h"
+#include "runner/process/processtree.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -14,6 +15,8 @@ using namespace std::chrono_literals;
 namespace remit::ctl {
 
 namespace {
+
+constexpr int kMostTries = 60; ///< of 50 ms each, when something does not go as it should
 
 QString sentence(const Event& event)
 {
@@ -100,23 +103,43 @@ void Follower::look()
         if (standing == Standing::Waiting) {
             const QString why = launcher->whyWaiting();
             if (why != m_waiting && m_tell != Tell::Nothing && !why.isEmpty())
-                printError(why);
+                printNote(why);
             m_waiting = why;
             m_timer.setInterval(500ms);
             (void)launcher->startQueued();
             return;
         }
         m_timer.setInterval(50ms);
-        if (standing == Standing::Abandoned)
-            (void)launcher->recover();
+        if (standing == Standing::Abandoned && !recovered(*launcher) && m_tries > kMostTries) {
+            m_timer.stop();
+            Q_EMIT failed(m_problem);
+        }
         return;
     }
     if (hasSupervisor(m_session.paths, m_run)) // it is closing its books; a verdict right after us must not meet it
         return;
     if (ActiveRuns(m_session.paths).all().contains(m_run)) {
-        (void)launcher->recover();
-        return;
+        if (recovered(*launcher) || m_tries <= kMostTries)
+            return;
+        printNote(m_problem); // its end stands in its journal all the same
+    } else if (isAlive(supervisorOf(m_session.paths, m_run)) && ++m_tries <= kMostTries) {
+        return; // nothing of the run shall live when we end
     }
+    finish();
+}
+
+bool Follower::recovered(Launcher& launcher)
+{
+    const auto ended = launcher.recover();
+    if (ended)
+        return true;
+    m_problem = ended.error().detail;
+    ++m_tries;
+    return false;
+}
+
+void Follower::finish()
+{
     m_timer.stop();
     if (const auto record = recordFromJournal(m_session.paths, m_run))
         Q_EMIT finished(*record);
@@ -134,7 +157,7 @@ void Follower::tell(const Event& event)
         event::limitReached, event::agentNotice, event::findingMade};
     if (m_tell == Tell::Progress
         && std::ranges::any_of(kTold, [&](const char* type) { return event.type == QLatin1StringView(type); }))
-        printError(logLine(event));
+        printNote(logLine(event));
 }
 
 } // namespace remit::ctl

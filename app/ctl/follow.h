@@ -22,10 +22,14 @@ public:
 
 Q_SIGNALS:
     void finished(const remit::AuditRecord& record);
+    /** It cannot get an end now, because its books cannot be written. */
+    void failed(const QString& problem);
 
 private:
     void look();
     void tell(const Event& event);
+    [[nodiscard]] bool recovered(Launcher& launcher);
+    void finish();
 
     Session m_session;
     RunId m_run;
@@ -35,6 +39,8 @@ private:
     bool m_ended = false;
     bool m_started = false;
     QString m_waiting;
+    QString m_problem; ///< why nobody can end it or publish its end
+    int m_tries = 0;
 };
 
 /** One line of `log`: time, type and what it says. */

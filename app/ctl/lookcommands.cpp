@@ -132,6 +132,23 @@ RunArgument runArgument(QCommandLineParser& parser, const Session& session)
     return {{}, *run};
 }
 
+int printEvents(const Session& session, const RunId& run, bool asJson)
+{
+    QJsonArray events;
+    const auto state = readJournal(session.paths.journalFile(run), run, [&](const Event& event) {
+        if (asJson)
+            events.append(QJsonObject{{QStringLiteral("seq"), event.seq}, {QStringLiteral("time_ms"), event.timeMs},
+                {QStringLiteral("type"), event.type}, {QStringLiteral("data"), event.data}});
+        else
+            print(logLine(event));
+    });
+    if (!state)
+        return fail(state.error());
+    if (asJson)
+        print(events);
+    return Done;
+}
+
 } // namespace
 
 std::optional<int> listRuns(const Session& session)
@@ -175,13 +192,16 @@ std::optional<int> showStatus(const Session& session)
         return fail(record.error());
     QJsonArray warnings;
     QString last;
-    qint64 lastMs = 0;
+    bool frozen = false;
     (void)readJournal(session.paths.journalFile(argument.run), argument.run, [&](const Event& event) {
         if (event.type == QLatin1StringView(event::limitWarning) || event.type == QLatin1StringView(event::limitReached)
             || event.type == QLatin1StringView(event::stopRequested))
             warnings.append(logLine(event));
         last = logLine(event);
-        lastMs = event.timeMs;
+        if (event.type == QLatin1StringView(event::runFrozen))
+            frozen = true;
+        else if (event.type == QLatin1StringView(event::runThawed) || event.type == QLatin1StringView(event::runEnded))
+            frozen = false;
     });
     static constexpr std::array kPhases{
         RunState::Queued, RunState::Preparing, RunState::Running, RunState::Verifying, RunState::Finished};
@@ -193,13 +213,14 @@ std::optional<int> showStatus(const Session& session)
     const double allowed = reading.contract ? double(effectiveLimits(*reading.contract).wallClock->count()) / 1000 : 0;
     const auto launcher = session.launcher();
     const QString next = finished ? QStringLiteral("a verdict")
+        : frozen                  ? QStringLiteral("thaw, stop, or the end of the hold")
         : record->state == RunState::Queued && launcher
         ? launcher->whyWaiting()
         : QStringLiteral("ends at its time limit in at most %1 s").arg(qMax(0.0, allowed - elapsed), 0, 'f', 0);
     if (parser.isSet(json)) {
         QJsonArray limits = toShowJson(*record).value(u"limits").toArray();
         print(QJsonObject{{QStringLiteral("run_id"), record->runId}, {QStringLiteral("state"), toText(record->state)},
-            {QStringLiteral("phase"), int(phase)}, {QStringLiteral("phases"), int(kPhases.size())},
+            {QStringLiteral("frozen"), frozen}, {QStringLiteral("phase"), int(phase)}, {QStringLiteral("phases"), int(kPhases.size())},
             {QStringLiteral("status"), record->status ? QJsonValue(toText(*record->status)) : QJsonValue()},
             {QStringLiteral("elapsed_s"), elapsed}, {QStringLiteral("eta_s"), QJsonValue()},
             {QStringLiteral("warnings"), warnings}, {QStringLiteral("limits"), limits},
@@ -212,7 +233,7 @@ std::optional<int> showStatus(const Session& session)
             .arg(record->runId)
             .arg(phase)
             .arg(kPhases.size())
-            .arg(toText(record->state)));
+            .arg(toText(record->state) + (frozen ? QStringLiteral(", frozen") : QString())));
     print(QStringLiteral("elapsed      %1 s, time to the end unknown").arg(elapsed, 0, 'f', 0));
     print(QStringLiteral("cost so far  %1").arg(costText(record->costMicroUsd)));
     for (const QJsonValue& warning : std::as_const(warnings))
@@ -235,7 +256,7 @@ std::optional<int> showDiff(const Session& session)
     const auto record = recordFromJournal(session.paths, argument.run);
     if (!record)
         return fail(record.error());
-    const auto repository = Repository::open(record->repository);
+    const auto repository = repositoryOf(*record);
     if (!repository)
         return fail(repository.error());
     const QString ref = parser.isSet(snapshot)
@@ -277,25 +298,19 @@ std::optional<int> showLog(const Session& session)
     const RunArgument argument = runArgument(parser, session);
     if (argument.code)
         return argument.code;
-    if (parser.isSet(follow)) {
-        auto* follower = new Follower(session, argument.run, Follower::Tell::Events, QCoreApplication::instance());
-        QObject::connect(follower, &Follower::finished, follower, [] { QCoreApplication::exit(Done); });
-        follower->start();
-        return {};
-    }
-    QJsonArray events;
-    const auto state = readJournal(session.paths.journalFile(argument.run), argument.run, [&](const Event& event) {
-        if (parser.isSet(json))
-            events.append(QJsonObject{{QStringLiteral("seq"), event.seq}, {QStringLiteral("time_ms"), event.timeMs},
-                {QStringLiteral("type"), event.type}, {QStringLiteral("data"), event.data}});
-        else
-            print(logLine(event));
-    });
-    if (!state)
-        return fail(state.error());
-    if (parser.isSet(json))
-        print(events);
-    return Done;
+    if (!parser.isSet(follow))
+        return printEvents(session, argument.run, parser.isSet(json));
+    // One document cannot be told in pieces, so with --json the events come when the run has ended.
+    const auto tell = parser.isSet(json) ? Follower::Tell::Nothing : Follower::Tell::Events;
+    auto* follower = new Follower(session, argument.run, tell, QCoreApplication::instance());
+    QObject::connect(follower, &Follower::finished, follower,
+        [session, run = argument.run, asJson = parser.isSet(json)](const AuditRecord&) {
+            QCoreApplication::exit(asJson ? printEvents(session, run, true) : Done);
+        });
+    QObject::connect(follower, &Follower::failed, follower,
+        [](const QString& problem) { QCoreApplication::exit(fail({ErrorCode::Io, problem})); });
+    follower->start();
+    return {};
 }
 
 } // namespace remit::ctl

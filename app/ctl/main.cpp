@@ -85,14 +85,14 @@ int main(int argc, char* argv[])
         print(QStringLiteral("remitctl " REMIT_VERSION));
         return Done;
     }
+    const Session session{
+        remit::Paths::fromEnvironment(), QCoreApplication::applicationFilePath(), arguments.mid(2), name};
     for (const Entry& entry : kCommands) {
         if (name != QLatin1StringView(entry.name.data(), qsizetype(entry.name.size())))
             continue;
-        const Session session{
-            remit::Paths::fromEnvironment(), QCoreApplication::applicationFilePath(), arguments.mid(2), name};
         const std::optional<int> code = entry.command(session);
-        return code ? *code : QCoreApplication::exec();
+        return conclude(session, code ? *code : QCoreApplication::exec());
     }
     printError(QStringLiteral("remitctl: there is no command \"%1\". See remitctl --help.").arg(shown(name)));
-    return UsageError;
+    return conclude(session, UsageError);
 }

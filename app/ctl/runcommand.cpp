@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "app/ctl/findingline.h"
+#include "app/ctl/contracttold.h"
 #include "app/ctl/follow.h"
-#include "runner/contract/contractfile.h"
 #include "runner/run/auditrecord.h"
 
 #include <QCoreApplication>
@@ -14,19 +13,32 @@ namespace remit::ctl {
 
 namespace {
 
+/** Nothing has run: either the request was wrong, or it could not start. */
+int couldNotStart(const Error& error)
+{
+    return fail(error) == UsageError ? UsageError : CouldNotStart;
+}
+
 /** The preflight's errors with their places in the file; the launcher would refuse them too, but knows no file. */
-std::optional<int> sayErrors(const Launcher& launcher, const LaunchRequest& request, const QString& file)
+std::optional<int> sayErrors(
+    const Launcher& launcher, const LaunchRequest& request, const QString& file, bool asJson)
 {
     const auto context = launcher.preflightContext(request.repository, request.base, request.contract);
     if (!context)
-        return fail(context.error());
+        return couldNotStart(context.error());
     const Preflight result = preflight(request.contract, *context);
     const QByteArray toml = contentOf(file);
     for (const PreflightFinding& finding : result.findings) {
-        if (finding.severity != Severity::Note)
+        if (finding.severity == Severity::Error)
             printError(findingLine(file, toml, finding));
+        else if (finding.severity == Severity::Warning)
+            printNote(findingLine(file, toml, finding));
     }
-    return result.hasErrors() ? std::optional<int>(UsageError) : std::nullopt;
+    if (!result.hasErrors())
+        return {};
+    if (asJson)
+        print(documentOf(file, toml, result));
+    return UsageError;
 }
 
 } // namespace
@@ -56,8 +68,9 @@ std::optional<int> runContract(const Session& session)
     const QString file = parser.value(contract);
     ContractReading reading = readContractFile(file);
     if (!reading.contract) {
-        for (const ContractProblem& problem : std::as_const(reading.problems))
-            printError(problem.inFile(file));
+        sayProblems(file, reading);
+        if (parser.isSet(json))
+            print(documentOf(file, reading));
         return UsageError;
     }
     if (parser.isSet(agent))
@@ -73,11 +86,11 @@ std::optional<int> runContract(const Session& session)
     request.repository = QDir(parser.value(repository)).absolutePath();
     request.base = parser.value(base);
     request.contract = *reading.contract;
-    if (const auto code = sayErrors(*launcher, request, file))
+    if (const auto code = sayErrors(*launcher, request, file, parser.isSet(json)))
         return code;
     const auto run = launcher->launch(request);
     if (!run)
-        return fail(run.error());
+        return couldNotStart(run.error());
     if (!parser.isSet(wait)) {
         if (parser.isSet(json))
             print(QJsonObject{{QStringLiteral("run_id"), run->text()}});
@@ -99,6 +112,8 @@ std::optional<int> runContract(const Session& session)
             QCoreApplication::exit(exitCodeFor(record));
             follower->deleteLater();
         });
+    QObject::connect(follower, &Follower::failed, follower,
+        [](const QString& problem) { QCoreApplication::exit(fail({ErrorCode::Io, problem})); });
     follower->start();
     return {};
 }

@@ -12,6 +12,30 @@
 
 namespace remit::ctl {
 
+namespace {
+
+/** What this process has said so far: the two streams are the process's own, and so is this. */
+struct Said {
+    bool document = false; ///< something stands on stdout
+    QStringList errors;
+};
+
+Said& said()
+{
+    static Said all;
+    return all;
+}
+
+constexpr qsizetype kMostErrors = 100;
+
+} // namespace
+
+bool Session::asksForJson() const
+{
+    const qsizetype end = arguments.indexOf(QStringLiteral("--"));
+    return arguments.first(end < 0 ? arguments.size() : end).contains(QStringLiteral("--json"));
+}
+
 Result<Launcher> Session::launcher() const
 {
     const auto settings = readSettings(paths.settingsFile());
@@ -29,7 +53,7 @@ Result<std::unique_ptr<RunStore>> Session::index() const
 {
     if (!paths.makeFolders())
         return failure(
-            ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(paths.data()));
+            ErrorCode::Io, QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(paths.data()));
     auto starter = launcher();
     if (!starter)
         return std::unexpected(starter.error());
@@ -79,10 +103,9 @@ Result<RunId> findRun(const Session& session, const QString& text)
     if (exact.isValid() && QFileInfo(session.paths.runFolder(exact)).isDir())
         return exact;
     QList<RunId> matches;
-    if (!text.isEmpty() && !text.contains(u'/') && !text.contains(u'*')) {
-        for (const QString& name :
-            QDir(session.paths.runs()).entryList({text + u'*'}, QDir::Dirs | QDir::NoDotAndDotDot)) {
-            if (const RunId run = RunId::fromText(name); run.isValid())
+    if (!text.isEmpty()) {
+        for (const QString& name : QDir(session.paths.runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            if (const RunId run = RunId::fromText(name); run.isValid() && name.startsWith(text))
                 matches.append(run);
         }
     }
@@ -95,8 +118,18 @@ Result<RunId> findRun(const Session& session, const QString& text)
         QStringLiteral("\"%1\" could be any of %2 runs. Write more of its name.").arg(shown(text)).arg(matches.size()));
 }
 
+Result<Repository> repositoryOf(const AuditRecord& record)
+{
+    if (record.repository.isEmpty())
+        return failure(ErrorCode::Corrupt,
+            QStringLiteral("The journal of %1 does not tell its repository. See remitctl journal %1 --verify.")
+                .arg(record.runId));
+    return Repository::open(record.repository);
+}
+
 void print(const QByteArray& bytes)
 {
+    said().document = true;
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
     std::fflush(stdout);
 }
@@ -106,10 +139,17 @@ void print(const QString& line)
     print(line.toUtf8() + '\n');
 }
 
-void printError(const QString& line)
+void printNote(const QString& line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+}
+
+void printError(const QString& line)
+{
+    printNote(line);
+    if (said().errors.size() < kMostErrors)
+        said().errors.append(line);
 }
 
 void print(const QJsonValue& document)
@@ -171,6 +211,17 @@ int fail(const Error& error)
     default:
         return InternalError;
     }
+}
+
+int conclude(const Session& session, int code)
+{
+    if (code == Done || said().document || !session.asksForJson())
+        return code;
+    QString error = said().errors.join(u'\n');
+    if (const QString name = QStringLiteral("remitctl: "); error.startsWith(name))
+        error.remove(0, name.size());
+    print(QJsonObject{{QStringLiteral("error"), error}, {QStringLiteral("exit"), code}});
+    return code;
 }
 
 } // namespace remit::ctl

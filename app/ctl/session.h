@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runner/git/repository.h"
 #include "runner/launch/launcher.h"
 #include "runner/launch/settings.h"
 #include "runner/review/verdicts.h"
@@ -35,6 +36,7 @@ struct Session {
     QStringList arguments; ///< after the command's name
     QString command;
 
+    [[nodiscard]] bool asksForJson() const; ///< --json stands among the arguments
     [[nodiscard]] Result<Launcher> launcher() const;
     [[nodiscard]] Result<Verdicts> verdicts() const;
     /** The index, brought up to date: abandoned runs ended, journals imported, free slots filled. */
@@ -48,9 +50,13 @@ struct Session {
 /** A run id from the command line, also a unique beginning of one. Says what is wrong. */
 [[nodiscard]] Result<RunId> findRun(const Session& session, const QString& text);
 
+/** The repository of a run; a record whose journal is damaged may not tell it. */
+[[nodiscard]] Result<Repository> repositoryOf(const AuditRecord& record);
+
 void print(const QByteArray& bytes); ///< to stdout as it is
 void print(const QString& line); ///< to stdout with a line feed
-void printError(const QString& line); ///< to stderr with a line feed
+void printError(const QString& line); ///< to stderr with a line feed; part of what conclude() tells
+void printNote(const QString& line); ///< to stderr with a line feed; no error
 void print(const QJsonValue& document); ///< one JSON document
 /** Columns of equal width, the last one free; control characters of hostile text are made visible. */
 void printTable(const QStringList& heads, const QList<QStringList>& rows);
@@ -58,5 +64,8 @@ void printTable(const QStringList& heads, const QList<QStringList>& rows);
 
 /** Says the error and gives its exit code. */
 [[nodiscard]] int fail(const Error& error);
+/** The last word of a command. With --json one that fails before it has printed its document prints one with what was
+ * said to stderr: {"error": …, "exit": …}. Returns the exit code as it is. */
+[[nodiscard]] int conclude(const Session& session, int code);
 
 } // namespace remit::ctl

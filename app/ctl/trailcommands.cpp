@@ -9,6 +9,72 @@
 
 namespace remit::ctl {
 
+namespace {
+
+/** What a person has made of each run since its record was written at its end. */
+Result<QHash<QString, ReviewState>> verdictsIn(const RunStore& store)
+{
+    const auto rows = store.rows({});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QHash<QString, ReviewState> verdicts;
+    for (const RunRow& row : *rows)
+        verdicts.insert(row.runId, row.review);
+    return verdicts;
+}
+
+/** The heads that were written down outside the journal: where one is not in the chain, lines are gone. */
+QStringList headsOnRecord(const Paths& paths, const RunId& run)
+{
+    QStringList heads;
+    const auto note = [&](const QByteArray& json) {
+        const QJsonObject record = QJsonDocument::fromJson(json).object();
+        const QString head = record.value(u"journal_head").toString();
+        if (record.value(u"run_id").toString() == run.text() && !head.isEmpty())
+            heads.append(head);
+    };
+    QFile result(paths.resultFile(run));
+    if (result.open(QIODevice::ReadOnly))
+        note(result.readAll());
+    QFile audit(paths.auditFile());
+    while (audit.isOpen() || audit.open(QIODevice::ReadOnly)) {
+        const QByteArray line = audit.readLine();
+        if (line.isEmpty())
+            break;
+        if (line.contains(run.text().toUtf8()))
+            note(line);
+    }
+    return heads;
+}
+
+/** Holds a journal that verifies in itself against what was said of it elsewhere. */
+void compareWithRecords(const Paths& paths, const RunId& run, JournalState& state)
+{
+    if (state.how == JournalState::How::Empty)
+        state.problem = QStringLiteral("The journal holds no event.");
+    QFile file(paths.journalFile(run));
+    if (state.how != JournalState::How::Whole || !file.open(QIODevice::ReadOnly))
+        return;
+    const uchar* mapped = file.map(0, state.wholeBytes);
+    if (!mapped)
+        return;
+    const QByteArrayView lines(mapped, state.wholeBytes);
+    const QStringList heads = headsOnRecord(paths, run);
+    for (const QString& head : heads) {
+        // Within a text of the data the quotes would be escaped.
+        if (lines.contains(QByteArray(",\"hash\":\"" + head.toLatin1() + "\"}")))
+            continue;
+        state.how = JournalState::How::Broken;
+        state.brokenAt = state.events + 1;
+        state.problem = QStringLiteral("Lines are gone after event %1: the run's record names the head %2, which is "
+                                       "not in the journal.")
+                            .arg(state.events)
+                            .arg(head);
+    }
+}
+
+} // namespace
+
 std::optional<int> showJournal(const Session& session)
 {
     QCommandLineParser parser;
@@ -40,9 +106,10 @@ std::optional<int> showJournal(const Session& session)
             print(lines);
         return Done;
     }
-    const auto state = readJournal(file.fileName(), *run, [](const Event&) { });
+    auto state = readJournal(file.fileName(), *run, [](const Event&) { });
     if (!state)
         return fail(state.error());
+    compareWithRecords(session.paths, *run, *state);
     const bool whole = state->how == JournalState::How::Whole;
     const bool torn = state->how == JournalState::How::TornTail;
     if (parser.isSet(json)) {
@@ -76,8 +143,12 @@ std::optional<int> showAudit(const Session& session)
         printError(QStringLiteral("remitctl audit: --since takes an ISO date or time, for example 2026-11-01."));
         return UsageError;
     }
-    if (const auto store = session.index(); !store) // ends abandoned runs, so that their records are there
+    const auto store = session.index(); // ends abandoned runs, so that their records are there
+    if (!store)
         return fail(store.error());
+    const auto verdicts = verdictsIn(**store);
+    if (!verdicts)
+        return fail(verdicts.error());
     QFile file(session.paths.auditFile());
     if (file.exists() && !file.open(QIODevice::ReadOnly))
         return fail({ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())});
@@ -87,15 +158,17 @@ std::optional<int> showAudit(const Session& session)
         const QByteArray line = file.readLine();
         ++number;
         QJsonParseError problem;
-        const QJsonObject record = QJsonDocument::fromJson(line, &problem).object();
+        QJsonObject record = QJsonDocument::fromJson(line, &problem).object();
         if (problem.error != QJsonParseError::NoError) {
             printError(QStringLiteral("%1:%2: %3").arg(file.fileName()).arg(number).arg(problem.errorString()));
             continue;
         }
         if (from.isValid() && QDateTime::fromString(record.value(u"ended_at").toString(), Qt::ISODateWithMs) < from)
             continue;
+        if (const auto verdict = verdicts->constFind(record.value(u"run_id").toString()); verdict != verdicts->cend())
+            record.insert(QStringLiteral("verdict"), toText(*verdict));
         if (parser.isSet(lines))
-            print(line);
+            print(QJsonDocument(record).toJson(QJsonDocument::Compact) + '\n');
         else if (parser.isSet(json))
             records.append(record);
         else

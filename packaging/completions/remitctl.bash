@@ -17,8 +17,8 @@ _remitctl_options() {
         log) echo --follow --json --help ;;
         stop | freeze | thaw) echo --all --json --help ;;
         review) echo --how --comment --message --leave-out --output --until --preview --json --help ;;
-        lint) echo --repo --base --json --help ;;
-        brief) echo --help ;;
+        lint) echo --repo --base --no-try --json --help ;;
+        brief) echo --json --help ;;
         try) echo --repo --contract --base --json --help ;;
         inspect) echo --repo --base --task --json --help ;;
         journal) echo --verify --json --help ;;

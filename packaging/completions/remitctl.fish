@@ -38,11 +38,12 @@ complete -c remitctl -n __fish_use_subcommand -a agents -d "The agents found her
 complete -c remitctl -n __fish_use_subcommand -a doctor -d "What is enforced on this machine"
 
 complete -c remitctl -n "not __fish_use_subcommand" -s h -l help -d "Show help"
-complete -c remitctl -n "not __fish_use_subcommand; and not $one brief" -l json -d "One JSON document"
+complete -c remitctl -n "not __fish_use_subcommand" -l json -d "One JSON document"
 complete -c remitctl -n "$one status show diff log stop freeze thaw review check journal" -a "(__remitctl_runs)"
 complete -c remitctl -n "$one review" -a "accept reject send-back defer undo"
 complete -c remitctl -n "$one run lint try inspect" -l repo -r -a "(__fish_complete_directories)" -d "The repository"
 complete -c remitctl -n "$one run lint try inspect" -l base -x -d "The revision"
+complete -c remitctl -n "$one lint" -l no-try -d "Do not run the success command"
 complete -c remitctl -n "$one run try" -l contract -r -F -d "The contract file"
 complete -c remitctl -n "$one run" -l agent -x -a "(__remitctl_agents)" -d "Another agent"
 complete -c remitctl -n "$one run" -l wait -d "Follow the run"

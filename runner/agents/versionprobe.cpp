@@ -27,7 +27,7 @@ void VersionProbe::start(const QString& path, const QString& userHome)
     for (const auto& agent : agentCatalog()) {
         const AgentInstallation found = agent->find(path, userHome);
         m_agents.append(found);
-        if (!found.program.isEmpty())
+        if (!found.program.isEmpty() && !agent->versionArguments().isEmpty())
             ask(found, agent->versionArguments(), path, userHome);
     }
     QMetaObject::invokeMethod(this, &VersionProbe::answered, Qt::QueuedConnection);

@@ -108,12 +108,14 @@ void Meter::outputBytes(qint64 more, milliseconds now)
 
 void Meter::countedBy(const QString& source)
 {
-    m_calls = m_calls.value_or(0);
-    m_cost = m_cost.value_or(0);
-    m_tokens = m_tokens.value_or(Tokens{});
-    counter(LimitName::LlmCalls).source = source;
-    if (!m_costUnknown)
-        counter(LimitName::Cost).source = source;
+    m_calls = 0;
+    m_cost = 0;
+    m_costUnknown = false;
+    m_tokens = Tokens{};
+    for (const LimitName name : {LimitName::LlmCalls, LimitName::Cost}) {
+        counter(name).used = 0;
+        counter(name).source = source;
+    }
 }
 
 void Meter::llmCall(const QString& source)
@@ -181,9 +183,9 @@ void Meter::changes(qint64 files, qint64 lines)
     use(LimitName::ChangedLines, static_cast<double>(lines), kHarness);
 }
 
-void Meter::failedCheck()
+void Meter::failedCheck(const QString& source)
 {
-    use(LimitName::Failures, counter(LimitName::Failures).used + 1, kHarness);
+    use(LimitName::Failures, counter(LimitName::Failures).used + 1, source);
 }
 
 bool Meter::plausible(qint64 figure, qint64 largest)

@@ -37,7 +37,8 @@ public:
     void start(std::chrono::milliseconds now); ///< the running phase begins: wall clock and idle count from here
     void tick(std::chrono::milliseconds now);
     void outputBytes(qint64 more, std::chrono::milliseconds now); ///< also ends idleness
-    /** Calls and cost are counted by `source` from here on: nothing used is then a known zero, not unknown. */
+    /** Calls, tokens and cost are counted by `source` from here on: nothing used is then a known zero, not unknown, and
+     * what a lesser source said before is dropped. */
     void countedBy(const QString& source);
     void llmCall(const QString& source); ///< one answered request
     void cost(std::optional<qint64> microUsd, const QString& source); ///< of one call; unset: unknown
@@ -48,7 +49,7 @@ public:
     void disk(qint64 bytes);
     void processes(qint64 count);
     void changes(qint64 files, qint64 lines);
-    void failedCheck();
+    void failedCheck(const QString& source);
 
     [[nodiscard]] QList<LimitCrossing> takeCrossings();
     [[nodiscard]] QList<LimitUse> uses() const;

@@ -81,7 +81,8 @@ Findings aboutLimits(const Contract& contract, const PreflightContext& context)
                       *limits.llmCalls),
             u"Add its price in prices.toml, or limit calls instead."_s});
     }
-    if (*limits.idle >= *limits.wallClock)
+    // The tier's own is no promise of this contract: a shorter wall clock simply comes first.
+    if (contract.limits.idle && *limits.idle >= *limits.wallClock)
         findings.append({u"idle-never-fires"_s, Severity::Warning, u"limits.idle"_s, durationText(*limits.idle),
             u"The idle limit never takes effect"_s,
             u"The run ends after %1 anyway, so a hanging agent keeps its slot until then."_s.arg(

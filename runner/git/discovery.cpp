@@ -52,14 +52,14 @@ Result<RepositoryPlace> placeOfGitFile(const QString& checkout, const QString& g
     if (common.isEmpty()) { // a submodule: its folder is a whole repository with core.worktree
         if (!looksLikeGitDir(gitDir))
             return failure(ErrorCode::Refused, refused);
-        return RepositoryPlace{gitDir, gitDir};
+        return RepositoryPlace{gitDir, gitDir, checkout};
     }
     const QString back = firstLine(gitDir + "/gitdir"_L1);
     const QString commonDir = resolvedFrom(gitDir, common);
     if (resolvedFrom(gitDir, back) != canonical(gitFile) || !gitDir.startsWith(commonDir + "/worktrees/"_L1)
         || !looksLikeGitDir(commonDir))
         return failure(ErrorCode::Refused, refused);
-    return RepositoryPlace{commonDir, gitDir};
+    return RepositoryPlace{commonDir, gitDir, checkout};
 }
 
 } // namespace
@@ -74,12 +74,12 @@ Result<RepositoryPlace> findRepository(const QString& path)
         const QFileInfo info(git);
         if (info.isDir() && looksLikeGitDir(git)) {
             const QString common = canonical(git);
-            return RepositoryPlace{common, common};
+            return RepositoryPlace{common, common, folder};
         }
         if (info.isFile())
             return placeOfGitFile(folder, git);
         if (looksLikeGitDir(folder))
-            return RepositoryPlace{folder, folder};
+            return RepositoryPlace{folder, folder, {}};
         const QString parent = QFileInfo(folder).path();
         if (parent == folder)
             return failure(ErrorCode::NotFound, u"%1 is not in a git repository"_s.arg(path));

@@ -12,6 +12,7 @@ namespace remit {
 struct RepositoryPlace {
     QString commonDir;
     QString gitDir; ///< of the checkout that was named: commonDir, or COMMON/worktrees/NAME
+    QString checkout; ///< that checkout; empty: the folder is a bare repository
 };
 
 /**

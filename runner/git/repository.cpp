@@ -12,6 +12,28 @@ namespace remit {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/** What people can do about a repository that our library cannot or must not read. */
+Error withMend(Error error, const QString& commonDir)
+{
+    const QString& why = error.detail;
+    const auto unsupported = [&](const QString& what, const QString& mend) {
+        return Error{ErrorCode::InvalidInput, u"%1 %2, which Remit cannot read yet. %3"_s.arg(commonDir, what, mend)};
+    };
+    if (why.contains("refstorage"_L1, Qt::CaseInsensitive))
+        return unsupported(u"keeps its references in a reftable"_s,
+            u"Convert it with git refs migrate --ref-format=files, or use a clone with files."_s);
+    if (why.contains("object format"_L1) || why.contains("objectformat"_L1))
+        return unsupported(u"names its objects by SHA-256"_s, u"Use a repository with SHA-1."_s);
+    if (why.contains("not owned by current user"_L1))
+        error.detail
+            += u". If you trust it: git config --global --add safe.directory %1"_s.arg(QFileInfo(commonDir).path());
+    return error;
+}
+
+} // namespace
+
 Result<RepositoryHandle> openCommon(const QString& commonDir, HandleKind kind)
 {
     RepositoryHandle handle;
@@ -20,7 +42,7 @@ Result<RepositoryHandle> openCommon(const QString& commonDir, HandleKind kind)
         ? git_repository_open_bare(Out(handle), path.constData())
         : git_repository_open_ext(Out(handle), path.constData(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
     if (auto opened = check(code, u"The repository %1 does not open"_s.arg(commonDir)); !opened)
-        return std::unexpected(opened.error());
+        return std::unexpected(withMend(opened.error(), commonDir));
     return handle;
 }
 
@@ -93,6 +115,16 @@ Result<Repository> Repository::open(const QString& path)
         const char* workdir = git_repository_workdir(d->raw());
         d->facts.workdir = QFileInfo(QFile::decodeName(workdir)).canonicalFilePath();
     }
+    // A git folder that lies elsewhere tells only by core.worktree where its checkout is; guessing would write there.
+    if (!d->facts.workdir.isEmpty() && !place->checkout.isEmpty() && place->gitDir == place->commonDir
+        && place->commonDir != place->checkout + "/.git"_L1 && d->facts.workdir != place->checkout)
+        return failure(ErrorCode::InvalidInput,
+            u"%1 keeps its git folder in %2, which does not say so. Say it: git -C '%1' config core.worktree '%1'"_s.arg(
+                place->checkout, place->commonDir));
+    d->facts.checkout = place->checkout.isEmpty() ? d->facts.workdir : place->checkout;
+    if (d->facts.checkout.isEmpty())
+        d->facts.checkout = d->facts.commonDir;
+    d->headDir = place->gitDir;
     d->facts.name = nameOf(d->facts);
     if (auto head = readHead(place->gitDir, d->facts); !head)
         return std::unexpected(head.error());
@@ -107,8 +139,20 @@ const RepositoryFacts& Repository::facts() const
 Result<QString> Repository::resolve(const QString& revision) const
 {
     const QString what = u"\"%1\" in %2"_s.arg(revision, d->where());
+    if (d->facts.headCommit.isEmpty() && (revision == "HEAD"_L1 || revision == "@"_L1))
+        return failure(ErrorCode::NotFound,
+            u"%1 has no commit yet, so there is nothing to start from. Make a first commit, then try again."_s.arg(
+                d->where()));
+    RepositoryHandle linked; // has a HEAD of its own
+    if (d->headDir != d->facts.commonDir) {
+        auto opened = openCommon(d->headDir, HandleKind::WithCheckout);
+        if (!opened)
+            return std::unexpected(opened.error());
+        linked = std::move(*opened);
+    }
     ObjectHandle object;
-    if (auto found = check(git_revparse_single(Out(object), d->raw(), revision.toUtf8().constData()), what); !found)
+    git_repository* where = linked ? linked.get() : d->raw();
+    if (auto found = check(git_revparse_single(Out(object), where, revision.toUtf8().constData()), what); !found)
         return std::unexpected(found.error());
     ObjectHandle commit;
     if (auto peeled = check(git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT), what); !peeled)

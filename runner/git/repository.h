@@ -15,10 +15,13 @@ namespace remit {
 
 /** What is known of a repository without changing it. */
 struct RepositoryFacts {
-    QString workdir; ///< realpath of the main checkout, no trailing slash
+    QString workdir; ///< realpath of the main checkout, no trailing slash; empty: the repository is bare
+    /** What was opened and what opens it again: the realpath of the checkout that was named, the main one or a linked
+     * one; of a bare repository its own folder. */
+    QString checkout;
     QString commonDir; ///< realpath of its .git
     QString name; ///< last part of workdir
-    QString headBranch; ///< "main"; empty when detached
+    QString headBranch; ///< of that checkout: "main"; empty when detached
     QString headCommit;
 };
 

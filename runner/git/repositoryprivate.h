@@ -13,10 +13,11 @@ class Repository::Private {
 public:
     GitLibrary library; // first: outlives the handle
     RepositoryHandle handle;
+    QString headDir; ///< the git folder whose HEAD counts: a linked checkout has one of its own
     RepositoryFacts facts;
 
     [[nodiscard]] git_repository* raw() const { return handle.get(); }
-    [[nodiscard]] QString where() const { return facts.workdir.isEmpty() ? facts.commonDir : facts.workdir; }
+    [[nodiscard]] QString where() const { return facts.checkout; }
 };
 
 /** Opens the repository at COMMON itself; `kind` decides whether its main checkout is known to the handle. */

@@ -24,6 +24,11 @@ namespace remit {
  * started. */
 [[nodiscard]] Result<> exportTree(const Repository& repository, const QString& commit, const QString& folder);
 
+/** Brings a fresh checkout of `from` to the tree of `to`, with its HEAD and index left at `from`: as if the difference
+ * had just been written there. Through libgit2, as above. */
+[[nodiscard]] Result<> restoreTree(
+    const Repository& repository, const QString& folder, const QString& from, const QString& to);
+
 /** Removes a worktree fd-relative without following links, restores modes first, prunes its admin folder. The caller
  * has made sure that a snapshot holds its work. */
 [[nodiscard]] Result<> removeWorktree(const RepositoryFacts& repository, const QString& worktree);

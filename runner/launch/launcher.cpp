@@ -7,6 +7,7 @@
 #include "runner/git/repository.h"
 #include "runner/journal/journal.h"
 #include "runner/launch/control.h"
+#include "runner/launch/preflightfacts.h"
 #include "runner/launch/recovery.h"
 #include "runner/process/process.h"
 #include "runner/process/processtree.h"
@@ -47,6 +48,24 @@ QString errorsOf(const Preflight& result)
     return lines.join(u'\n');
 }
 
+/** Another checkout of the same repository is the same repository: its files are. */
+bool sameRepository(const QString& path, const RepositoryFacts& facts)
+{
+    if (path == facts.checkout || path == facts.workdir)
+        return true;
+    const auto other = Repository::open(path);
+    return other && other->facts().commonDir == facts.commonDir;
+}
+
+/** It has answered and closed its books; what is left of it is a moment. */
+void awaitDeath(const ProcessIdentity& supervisor)
+{
+    for (int look = 0; look < 200 && supervisor.isValid() && isAlive(supervisor); ++look) {
+        const timespec pause{0, 10'000'000};
+        ::nanosleep(&pause, nullptr);
+    }
+}
+
 Result<> write(const QString& path, const QByteArray& content)
 {
     QFile file(path);
@@ -81,10 +100,11 @@ Result<PreflightContext> Launcher::preflightContext(
     context.hasAgentInstructions = files->contains(u"AGENTS.md") || files->contains(u"CLAUDE.md");
     if (const Agent* agent = agentById(contract.agent); agent && contract.agent != u"command")
         context.agentInstalled = !agent->find(qEnvironmentVariable("PATH"), QDir::homePath()).program.isEmpty();
+    context.priceKnown = priceKnown(m_paths, contract);
     for (const RunId& run : ActiveRuns(m_paths).all()) {
         const auto record = recordFromJournal(m_paths, run);
         const ContractReading other = readContractFile(m_paths.contractFile(run));
-        if (record && other.contract && record->repository == repository->facts().workdir)
+        if (record && other.contract && sameRepository(record->repository, repository->facts()))
             context.others.append({run.text(), other.contract->title, other.contract->scope.paths});
     }
     return context;
@@ -94,7 +114,7 @@ Result<RunId> Launcher::launch(const LaunchRequest& request)
 {
     if (!m_paths.makeFolders())
         return failure(ErrorCode::Io,
-            QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(m_paths.data()));
+            QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(m_paths.data()));
     auto context = preflightContext(request.repository, request.base, request.contract);
     if (!context)
         return std::unexpected(context.error());
@@ -118,7 +138,7 @@ Result<RunId> Launcher::launch(const LaunchRequest& request)
         const auto held = FileLock::wait(m_paths.launchLock());
         if (!held)
             return std::unexpected(held.error());
-        if (const auto made = makeRun(run, request, repository->facts().workdir, *base); !made)
+        if (const auto made = makeRun(run, request, repository->facts().checkout, *base); !made)
             return std::unexpected(made.error());
     }
     if (const auto started = startQueued(); !started)
@@ -126,12 +146,12 @@ Result<RunId> Launcher::launch(const LaunchRequest& request)
     return run;
 }
 
-Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const QString& workdir, const QString& base)
+Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const QString& checkout, const QString& base)
 {
     const QString folder = m_paths.runFolder(run);
     if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
         return failure(
-            ErrorCode::Io, QStringLiteral("%1 cannot be made. Is the disk full or write-protected?").arg(folder));
+            ErrorCode::Io, QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(folder));
     if (const auto written = write(m_paths.contractFile(run), writeContract(request.contract)); !written)
         return written;
     if (const auto marked = ActiveRuns(m_paths).add(run); !marked)
@@ -140,7 +160,7 @@ Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const
     if (!journal)
         return std::unexpected(journal.error());
     QJsonObject data{{QStringLiteral("run"), run.text()}, {QStringLiteral("title"), request.contract.title},
-        {QStringLiteral("contract_hash"), contractHash(request.contract)}, {QStringLiteral("repository"), workdir},
+        {QStringLiteral("contract_hash"), contractHash(request.contract)}, {QStringLiteral("repository"), checkout},
         {QStringLiteral("base"), base}, {QStringLiteral("agent"), request.contract.agent},
         {QStringLiteral("model"), request.contract.model}, {QStringLiteral("remit"), QStringLiteral(REMIT_VERSION)}};
     if (!request.parent.isEmpty()) {
@@ -292,8 +312,10 @@ Result<> Launcher::stop(const RunId& run, const QString& by)
         }
         const auto answer = askSupervisor(
             m_paths, run, {{QStringLiteral("do"), QStringLiteral("stop")}, {QStringLiteral("by"), by}}, 10s);
-        if (answer)
+        if (answer) {
+            awaitDeath(supervisorOf(m_paths, run));
             return {};
+        }
         if (answer.error().code == ErrorCode::Busy)
             break;
         // It may be starting up or just ending; its lock tells which at the next turn.
@@ -301,10 +323,7 @@ Result<> Launcher::stop(const RunId& run, const QString& by)
         ::nanosleep(&pause, nullptr);
     }
     // It holds its lock and does not answer. Its identity stands in the lock file; with it dies the box.
-    QFile file(m_paths.supervisorLock(run));
-    const ProcessIdentity identity = file.open(QIODevice::ReadOnly)
-        ? processIdentityFrom(QJsonDocument::fromJson(file.readAll()).object())
-        : ProcessIdentity{};
+    const ProcessIdentity identity = supervisorOf(m_paths, run);
     if (!identity.isValid() || !killProcess(identity))
         return failure(ErrorCode::Process,
             QStringLiteral("The supervisor of %1 does not answer and could not be killed.").arg(run.text()));

@@ -39,7 +39,7 @@ public:
 
 private:
     [[nodiscard]] Result<> makeRun(
-        const RunId& run, const LaunchRequest& request, const QString& workdir, const QString& base);
+        const RunId& run, const LaunchRequest& request, const QString& checkout, const QString& base);
     [[nodiscard]] Result<> startSupervisor(const RunId& run, FileLock lock);
 
     Paths m_paths;

@@ -12,14 +12,21 @@
 
 namespace remit {
 
-Result<> publishRecord(const Paths& paths, const AuditRecord& record)
+Result<> writeResult(const Paths& paths, const AuditRecord& record)
 {
-    const RunId run = RunId::fromText(record.runId);
-    QSaveFile file(paths.resultFile(run));
+    QSaveFile file(paths.resultFile(RunId::fromText(record.runId)));
     const QByteArray document = QJsonDocument(toShowJson(record)).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.commit())
         return failure(
             ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
+    return {};
+}
+
+Result<> publishRecord(const Paths& paths, const AuditRecord& record)
+{
+    const RunId run = RunId::fromText(record.runId);
+    if (const auto written = writeResult(paths, record); !written)
+        return written;
     if (const auto kept = appendAuditRecord(paths.auditFile(), record); !kept)
         return kept;
     const auto store = RunStore::open(paths.database());

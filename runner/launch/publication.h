@@ -13,5 +13,7 @@ namespace remit {
  * of runs.jsonl, the index, and the run's mark as active taken away.
  */
 [[nodiscard]] Result<> publishRecord(const Paths& paths, const AuditRecord& record);
+/** result.json alone: it follows the verdicts too, and with them the head of the journal. */
+[[nodiscard]] Result<> writeResult(const Paths& paths, const AuditRecord& record);
 
 } // namespace remit

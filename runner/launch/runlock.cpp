@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <ctime>
 
@@ -13,6 +15,13 @@ bool hasSupervisor(const Paths& paths, const RunId& run)
 {
     const auto lock = FileLock::take(paths.supervisorLock(run));
     return !lock && lock.error().code == ErrorCode::Busy;
+}
+
+ProcessIdentity supervisorOf(const Paths& paths, const RunId& run)
+{
+    QFile file(paths.supervisorLock(run));
+    return file.open(QIODevice::ReadOnly) ? processIdentityFrom(QJsonDocument::fromJson(file.read(4096)).object())
+                                          : ProcessIdentity{};
 }
 
 Result<FileLock> takeSupervisorLock(const Paths& paths, const RunId& run)

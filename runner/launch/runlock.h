@@ -4,6 +4,7 @@
 
 #include "runner/contract/result.h"
 #include "runner/process/filelock.h"
+#include "runner/process/processtree.h"
 #include "runner/run/paths.h"
 
 #include <QList>
@@ -12,6 +13,8 @@ namespace remit {
 
 /** Is the run's supervisor alive? Asks its lock. */
 [[nodiscard]] bool hasSupervisor(const Paths& paths, const RunId& run);
+/** Who holds or last held the lock; invalid if nobody did. */
+[[nodiscard]] ProcessIdentity supervisorOf(const Paths& paths, const RunId& run);
 /** Takes the run's supervisor lock. hasSupervisor() holds it for a moment, so a held lock is looked at again after a
  * few milliseconds before it counts as Busy. */
 [[nodiscard]] Result<FileLock> takeSupervisorLock(const Paths& paths, const RunId& run);

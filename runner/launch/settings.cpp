@@ -128,13 +128,16 @@ Result<Settings> readSettings(const QString& fileName)
         const toml::table table = toml::parse(std::string_view(bytes.constData(), size_t(bytes.size())));
         Reader reader(fileName, table);
         int seconds = int(settings.snapshotEvery.count());
+        int hold = int(settings.holdAtMost.count());
         reader.number("slots", settings.slotCount, 1, 64);
         reader.number("review_debt", settings.reviewDebt, 1, 10000);
         reader.number("snapshot_seconds", seconds, 5, 86400);
+        reader.number("hold_seconds", hold, 1, 7 * 86400);
         reader.strings("toolchains", settings.toolchains);
         reader.map("upstreams", settings.upstreams);
-        reader.unknownKeys({"slots", "review_debt", "snapshot_seconds", "toolchains", "upstreams"});
+        reader.unknownKeys({"slots", "review_debt", "snapshot_seconds", "hold_seconds", "toolchains", "upstreams"});
         settings.snapshotEvery = std::chrono::seconds{seconds};
+        settings.holdAtMost = std::chrono::seconds{hold};
         if (reader.error())
             return std::unexpected(*reader.error());
     } catch (const toml::parse_error& error) {
@@ -154,6 +157,7 @@ Result<> writeSettings(const QString& fileName, const Settings& settings)
     table.insert("slots", settings.slotCount);
     table.insert("review_debt", settings.reviewDebt);
     table.insert("snapshot_seconds", int64_t(settings.snapshotEvery.count()));
+    table.insert("hold_seconds", int64_t(settings.holdAtMost.count()));
     toml::array folders;
     for (const QString& folder : settings.toolchains)
         folders.push_back(text(folder));

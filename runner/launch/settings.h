@@ -18,6 +18,7 @@ struct Settings {
     int slotCount = 3; ///< runs at a time
     int reviewDebt = 10; ///< no new start while more runs await review
     std::chrono::seconds snapshotEvery{180};
+    std::chrono::seconds holdAtMost{3600}; ///< how long a run may stand frozen
     QStringList toolchains; ///< folders that every box shows read-only, besides what the agent itself needs
     QHash<QString, QString> upstreams; ///< agent id → base URL of its provider, over the environment's
 

@@ -6,6 +6,7 @@
 #include "runner/git/snapshot.h"
 #include "runner/git/worktree.h"
 #include "runner/journal/journal.h"
+#include "runner/launch/publication.h"
 #include "runner/store/index.h"
 
 #include <QFileInfo>
@@ -69,7 +70,23 @@ Result<> note(const Paths& paths, const RunId& run, Journal& journal, const QJso
     const auto store = RunStore::open(paths.database());
     if (!store)
         return std::unexpected(store.error());
-    return Index(**store, paths).importRun(run);
+    if (const auto imported = Index(**store, paths).importRun(run); !imported)
+        return imported;
+    return recordFromJournal(paths, run).and_then([&](const AuditRecord& record) { return writeResult(paths, record); });
+}
+
+/** The snapshots hold the work, so its checkout may go. What cannot be removed now is left to retention. */
+void letWorktreeGo(const AuditRecord& record, Journal& journal)
+{
+    if (record.worktree.isEmpty() || record.ref.isEmpty())
+        return;
+    const auto repository = Repository::open(record.repository);
+    const auto removed
+        = repository ? removeWorktree(repository->facts(), record.worktree) : std::unexpected(repository.error());
+    if (!removed)
+        (void)journal.append(QString::fromLatin1(event::note),
+            {{QStringLiteral("text"), QStringLiteral("The worktree stays: %1").arg(removed.error().detail)}},
+            Journal::Durability::Now);
 }
 
 bool isDecided(const AuditRecord& record)
@@ -153,6 +170,7 @@ Result<Landing> Verdicts::accept(const RunId& run, LandingWay way, const QString
             {QStringLiteral("left_out"), QJsonArray::fromStringList(leaveOut)}});
     if (!noted)
         return std::unexpected(noted.error());
+    letWorktreeGo(desk->record, *desk->journal);
     return landing;
 }
 
@@ -163,9 +181,11 @@ Result<> Verdicts::reject(const RunId& run, const QString& reason)
         return std::unexpected(desk.error());
     if (isDecided(desk->record))
         return std::unexpected(alreadyDecided(desk->record));
-    // The worktree stays until retention takes it; the snapshots stay beyond that, so the verdict can be undone.
-    return note(m_paths, run, *desk->journal,
+    const auto noted = note(m_paths, run, *desk->journal,
         {{QStringLiteral("verdict"), toText(ReviewState::Rejected)}, {QStringLiteral("text"), reason}});
+    if (noted) // the snapshots stay, so the verdict can be undone
+        letWorktreeGo(desk->record, *desk->journal);
+    return noted;
 }
 
 Result<RunId> Verdicts::sendBack(const RunId& run, const QString& intro, const QList<ReviewComment>& comments)

@@ -29,6 +29,7 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     , m_err(context.folder() + QStringLiteral("/stderr.log"), context.limits.outputBytes.value_or(1 << 20))
     , m_meter(context.limits, context.contract.stop.failures)
     , m_gauges(m_meter, snapshots, {context.worktree, context.home()})
+    , m_checks(context.contract.success.command)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
@@ -42,6 +43,7 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     connect(&m_silence, &QTimer::timeout, this,
         [this] { m_parser->pause([this](const char* type, const QJsonObject& data) { record(type, data); }); });
     connect(&m_snapshotTimer, &QTimer::timeout, this, &AgentRun::snapshot);
+    connect(&m_hold, &Hold::over, this, &AgentRun::heldTooLong);
     connect(&m_box, &BoxProcess::ready, this, &AgentRun::boxReady);
     connect(&m_box, &BoxProcess::standardOutput, this, &AgentRun::readOutput);
     connect(&m_box, &BoxProcess::standardError, this, &AgentRun::readErrors);
@@ -61,7 +63,8 @@ QJsonObject AgentRun::crossingData(const LimitCrossing& crossing)
 
 std::chrono::milliseconds AgentRun::now() const
 {
-    return std::chrono::milliseconds{m_clock.isValid() ? m_clock.elapsed() : 0};
+    return m_clock.isValid() ? std::chrono::milliseconds{m_clock.elapsed()} - m_hold.total()
+                             : std::chrono::milliseconds{0};
 }
 
 void AgentRun::start()
@@ -111,7 +114,7 @@ void AgentRun::boxReady(const QList<int>& listeners)
     m_meter.start(now());
     m_gauges.start(m_box.firstProcess());
     m_snapshotTimer.start(m_context.settings.snapshotEvery);
-    if (m_gateway)
+    if (m_exactCalls)
         m_meter.countedBy(QStringLiteral("gateway"));
     m_box.go();
     tick();
@@ -161,6 +164,8 @@ void AgentRun::record(const char* type, const QJsonObject& data)
         return;
     const QJsonObject told = isCall && !m_exactCalls ? priced(data) : data;
     m_log.add(type, told);
+    if (m_checks.failed(type, told))
+        m_meter.failedCheck(QStringLiteral("self-reported"));
     if (qstrcmp(type, event::toolEnd) == 0)
         m_gauges.agentSpoke();
     if (!isCall || told.value(u"side").toBool())
@@ -177,7 +182,7 @@ void AgentRun::tick()
 {
     m_meter.tick(now());
     checkLimits();
-    if (!m_ending)
+    if (!m_ending && !m_hold.holds())
         m_deadline.start(m_meter.nextDeadline(now()));
 }
 
@@ -234,7 +239,7 @@ void AgentRun::checkLimits()
     if (!m_ending && m_outcome.started && !m_uses.isActive())
         m_uses.start();
     for (const LimitCrossing& crossing : m_meter.takeCrossings()) {
-        if (m_ending)
+        if (m_ending || m_hold.why() == Hold::Why::Limit)
             return;
         // Calls and cost end the run when the gateway refuses the next one, so that a run that is done at its limit is
         // done.
@@ -244,27 +249,75 @@ void AgentRun::checkLimits()
             m_log.add(event::limitWarning, crossingData(crossing));
             continue;
         }
-        m_box.kill(); // first the deed, then the record: the limit holds whatever the disk does
-        m_outcome.limit = crossing;
-        m_log.addNow(event::limitReached, crossingData(crossing));
-        end(EndedBy::Limit, {});
+        reach(crossing);
     }
+}
+
+/** First the deed, then the record: the limit holds whatever the disk does. */
+void AgentRun::reach(const LimitCrossing& crossing)
+{
+    const bool freezes = m_context.limits.onLimit == OnLimit::Freeze;
+    if (freezes)
+        m_box.freeze();
+    else
+        m_box.kill();
+    m_outcome.limit = crossing;
+    m_outcome.endedBy = EndedBy::Limit;
+    m_log.addNow(event::limitReached, crossingData(crossing));
+    if (freezes)
+        holdFor(Hold::Why::Limit, QStringLiteral("limit"));
+    else
+        end(EndedBy::Limit, {});
+}
+
+void AgentRun::holdFor(Hold::Why why, const QString& by)
+{
+    m_deadline.stop();
+    m_hold.begin(why, m_context.settings.holdAtMost);
+    m_log.addNow(event::runFrozen,
+        {{QStringLiteral("by"), by},
+            {QStringLiteral("at_most_s"), qint64(m_context.settings.holdAtMost.count())}});
+}
+
+void AgentRun::heldTooLong()
+{
+    if (m_hold.why() == Hold::Why::Limit)
+        end(EndedBy::Limit, {});
+    else
+        end(EndedBy::User,
+            QStringLiteral("It stood frozen for %1 s, the longest that the settings allow. The work is kept.")
+                .arg(m_context.settings.holdAtMost.count()));
 }
 
 void AgentRun::stop(const QString& by)
 {
     m_log.addNow(event::stopRequested, {{QStringLiteral("by"), by}});
-    end(EndedBy::User, {});
+    // One that stands at its limit was ended by that; the stop only spares it the rest of the hold.
+    end(m_hold.why() == Hold::Why::Limit ? EndedBy::Limit : EndedBy::User, {});
 }
 
-void AgentRun::freeze()
+void AgentRun::freeze(const QString& by)
 {
+    if (m_ending || m_hold.holds())
+        return;
+    m_meter.tick(now());
     m_box.freeze();
+    holdFor(Hold::Why::Person, by);
 }
 
-void AgentRun::thaw()
+Result<> AgentRun::thaw(const QString& by)
 {
+    if (m_hold.why() == Hold::Why::Limit)
+        return failure(ErrorCode::Refused,
+            QStringLiteral("It stands at its limit %1, which is used up. Look at the work, then stop it.")
+                .arg(toText(m_outcome.limit.value_or(LimitCrossing{}).name)));
+    if (m_ending || !m_hold.holds())
+        return {};
+    m_hold.end();
     m_box.thaw();
+    m_log.addNow(event::runThawed, {{QStringLiteral("by"), by}});
+    tick();
+    return {};
 }
 
 void AgentRun::end(EndedBy by, const QString& problem)

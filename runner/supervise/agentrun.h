@@ -8,6 +8,8 @@
 #include "runner/process/linesplitter.h"
 #include "runner/sandbox/boxprocess.h"
 #include "runner/supervise/boxegress.h"
+#include "runner/supervise/checkwatch.h"
+#include "runner/supervise/hold.h"
 #include "runner/supervise/outputlog.h"
 #include "runner/supervise/runcontext.h"
 #include "runner/supervise/runlog.h"
@@ -44,8 +46,10 @@ public:
 
     void start();
     void stop(const QString& by);
-    void freeze();
-    void thaw();
+    /** Every process of it stands still until thaw(), at most as long as the settings allow; no limit counts that time. */
+    void freeze(const QString& by);
+    /** Refused where it stands because of a limit: that one is used up. */
+    [[nodiscard]] Result<> thaw(const QString& by);
     [[nodiscard]] const Meter& meter() const { return m_meter; }
     /** What the last snapshot changes against the base: the final figures of these two limits. */
     void settleChanges(qint64 files, qint64 lines) { m_meter.changes(files, lines); }
@@ -59,7 +63,6 @@ private:
     [[nodiscard]] static QJsonObject crossingData(const LimitCrossing& crossing);
     [[nodiscard]] QString prepareStart(AgentStart& start);
     void prepareGateway(const Agent& agent, BoxSpec& spec);
-    [[nodiscard]] PriceTable readPrices();
     /** A call that the stream reports without its cost gets the cost of its tokens, where the model's price is known.
      */
     [[nodiscard]] QJsonObject priced(QJsonObject call) const;
@@ -73,6 +76,9 @@ private:
     void tellUses();
     void snapshot();
     void checkLimits();
+    void reach(const LimitCrossing& crossing);
+    void holdFor(Hold::Why why, const QString& by);
+    void heldTooLong();
     void end(EndedBy by, const QString& problem);
     void boxDone(const BoxResult& result);
     [[nodiscard]] std::chrono::milliseconds now() const;
@@ -87,12 +93,14 @@ private:
     std::unique_ptr<Gateway> m_gateway;
     BoxEgress m_egress;
     QString m_gatewayToken;
-    PriceTable m_prices; ///< of calls that no gateway counts
+    PriceTable m_prices; ///< for the gateway, and for calls that none counts
     LineSplitter m_lines;
     OutputLog m_out;
     OutputLog m_err;
     Meter m_meter;
+    CheckWatch m_checks;
     QElapsedTimer m_clock;
+    Hold m_hold;
     QTimer m_deadline;
     UseGauges m_gauges;
     QTimer m_uses; ///< runs while there may be something to tell

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/contract/brief.h"
+#include "runner/launch/preflightfacts.h"
 #include "runner/supervise/agentrun.h"
 #include "runner/supervise/preparation.h"
 
@@ -8,6 +9,7 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace remit {
@@ -16,6 +18,18 @@ namespace {
 
 constexpr auto kGatewayPort = "3129";
 
+/** A box shows real paths only, so a word that leads to a file of the user's by a link names the file itself. */
+QStringList withoutLinks(QStringList argv)
+{
+    for (QString& word : argv) {
+        const QFileInfo file(word);
+        if (const QString real = file.canonicalFilePath();
+            file.isAbsolute() && file.isFile() && !real.startsWith(QStringLiteral("/usr/")))
+            word = real;
+    }
+    return argv;
+}
+
 /** A `command` contract names programs and files of its own: those outside /usr and the worktree are shown read-only.
  */
 QStringList filesOfCommand(const QStringList& argv, const QString& worktree)
@@ -23,13 +37,28 @@ QStringList filesOfCommand(const QStringList& argv, const QString& worktree)
     QStringList paths;
     for (const QString& word : argv) {
         const QFileInfo file(word);
-        if (!file.isAbsolute() || !file.isFile())
-            continue;
-        const QString path = file.canonicalFilePath();
-        if (!path.startsWith(QStringLiteral("/usr/")) && !path.startsWith(worktree + u'/'))
-            paths.append(path);
+        if (file.isAbsolute() && file.isFile() && file.canonicalFilePath() == word
+            && !word.startsWith(QStringLiteral("/usr/")) && !word.startsWith(worktree + u'/'))
+            paths.append(word);
     }
     return paths;
+}
+
+/** Why the program of a `command` contract cannot be run in the box, which shows /usr, the worktree and what is named. */
+QString programProblem(const QString& program, const QString& worktree, const QString& searchPath)
+{
+    const auto problem = [&](const QString& what) {
+        return QStringLiteral("The program %1 of the contract %2. Correct [command] argv.").arg(program, what);
+    };
+    if (!program.contains(u'/'))
+        return QStandardPaths::findExecutable(program, searchPath.split(u':')).isEmpty()
+            ? problem(QStringLiteral("is not on the PATH of the box (%1)").arg(searchPath))
+            : QString();
+    const QFileInfo file(program.startsWith(u'/') ? program : worktree + u'/' + program);
+    if (!file.exists())
+        return problem(QStringLiteral("does not exist"));
+    return file.isFile() && file.isExecutable() ? QString()
+                                                : problem(QStringLiteral("is not a file that may be run"));
 }
 
 bool writeFile(const QString& path, const QByteArray& content)
@@ -55,9 +84,15 @@ QString AgentRun::prepareStart(AgentStart& how)
             .arg(agent->name(), found.reasons.join(u' '));
 
     QStringList shown = found.readOnlyPaths + m_context.settings.toolchains;
+    const QStringList argv = withoutLinks(contract.command.argv);
     if (isCommand)
-        shown += filesOfCommand(contract.command.argv, m_context.worktree);
+        shown += filesOfCommand(argv, m_context.worktree);
     shown.removeDuplicates();
+    if (isCommand) {
+        const QString searchPath = boxSearchPath(m_context, shown);
+        if (QString problem = programProblem(argv.value(0), m_context.worktree, searchPath); !problem.isEmpty())
+            return problem;
+    }
     m_spec = worktreeBox(m_context, shown);
 
     BriefContext brief;
@@ -68,6 +103,7 @@ QString AgentRun::prepareStart(AgentStart& how)
     brief.reviewIntro = m_context.reviewIntro;
     AgentRequest request;
     request.contract = contract;
+    request.contract.command.argv = argv;
     request.program = found.program;
     request.interpreter = found.interpreter;
     request.brief = renderBrief(contract, brief).toUtf8();
@@ -79,7 +115,13 @@ QString AgentRun::prepareStart(AgentStart& how)
         return QStringLiteral("%1 cannot be written.").arg(m_context.briefFile());
     m_spec.briefFile = m_context.briefFile();
 
-    prepareGateway(*agent, m_spec);
+    QString priceProblem;
+    m_prices = pricesFor(m_context.paths, &priceProblem);
+    if (!priceProblem.isEmpty())
+        m_log.add(event::note, {{QStringLiteral("text"), priceProblem}});
+    // A program that prints another agent's stream calls that agent's provider.
+    if (const Agent* caller = isCommand ? agentById(contract.command.speaks) : agent)
+        prepareGateway(*caller, m_spec);
     if (m_gateway) {
         request.gatewayUrl = QStringLiteral("http://127.0.0.1:%1").arg(QLatin1StringView(kGatewayPort));
         request.gatewayToken = m_gatewayToken;
@@ -102,26 +144,11 @@ QString AgentRun::prepareStart(AgentStart& how)
                     : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
 }
 
-PriceTable AgentRun::readPrices()
-{
-    PriceTable prices = PriceTable::builtIn();
-    QFile overrides(m_context.paths.config() + QStringLiteral("/prices.toml"));
-    if (!overrides.open(QIODevice::ReadOnly))
-        return prices;
-    if (const auto own = PriceTable::read(overrides.readAll(), overrides.fileName()))
-        prices.override(*own);
-    else
-        m_log.add(event::note, {{QStringLiteral("text"), own.error().detail}});
-    return prices;
-}
-
 void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
 {
     const auto upstream = agent.upstream();
-    if (!upstream) {
-        m_prices = readPrices();
+    if (!upstream)
         return;
-    }
     GatewaySetup setup;
     const QString configured = m_context.settings.upstreams.value(agent.id());
     const QString theirs = m_context.environment.value(upstream->urlVariable);
@@ -141,25 +168,28 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
     setup.maximumCalls = m_context.limits.llmCalls;
     setup.maximumCostMicroUsd = m_context.limits.costMicroUsd;
     setup.costStrict = m_context.contract.costStrict;
-    setup.prices = readPrices();
+    setup.prices = m_prices;
     m_gateway = std::make_unique<Gateway>(std::move(setup));
-    m_exactCalls = true;
+    // A program of the user's own may print a stream without calling anybody: then the stream counts, until it calls.
+    m_exactCalls = m_context.contract.agent != u"command";
     spec.listeners.append(QLatin1StringView(kGatewayPort));
     connect(m_gateway.get(), &Gateway::callDone, this, [this](const QJsonObject& call) {
+        if (!m_exactCalls)
+            m_meter.countedBy(QStringLiteral("gateway"));
+        m_exactCalls = true;
         record(event::llmCall, call);
         checkLimits();
     });
     connect(m_gateway.get(), &Gateway::bytesPassed, this, [this] { m_meter.outputBytes(0, now()); });
     connect(m_gateway.get(), &Gateway::limitHit, this, [this](const QString& limit) {
+        if (m_ending || m_outcome.limit)
+            return;
         const LimitName name = limit == u"llm_calls" ? LimitName::LlmCalls : LimitName::Cost;
         m_meter.refused(name, QStringLiteral("gateway"));
-        for (const LimitUse& use : m_meter.uses()) {
-            if (use.name == name && !m_outcome.limit)
-                m_outcome.limit = LimitCrossing{name, use.used, use.allowed, true, use.unit, use.source};
-        }
-        if (m_outcome.limit)
-            m_log.addNow(event::limitReached, crossingData(*m_outcome.limit));
-        end(EndedBy::Limit, {});
+        const QList<LimitUse> uses = m_meter.uses();
+        const auto use = std::ranges::find(uses, name, &LimitUse::name);
+        reach(use == uses.end() ? LimitCrossing{.name = name, .reached = true, .source = QStringLiteral("gateway")}
+                                : LimitCrossing{name, use->used, use->allowed, true, use->unit, use->source});
     });
     connect(m_gateway.get(), &Gateway::trouble, this, [this](const QString& kind, const QString& text) {
         m_log.add(event::agentNotice, {{QStringLiteral("kind"), kind}, {QStringLiteral("text"), text}});

@@ -47,7 +47,7 @@ void CleanCheck::start(const QString& commit)
 {
     const QString target = folder();
     const QString home = target + QStringLiteral(".home");
-    const QString repository = m_context.repository.workdir;
+    const QString repository = m_context.repository.checkout;
     m_export.setFuture(QtConcurrent::run([target, home, repository, commit]() -> Result<> {
         for (const QString& old : {target, home}) {
             if (QFileInfo::exists(old)) {

@@ -30,6 +30,56 @@ QList<Event> eventsOf(const RunContext& context)
     return events;
 }
 
+QString claimReason(const AuditRecord& record, bool endOfRun)
+{
+    if (record.claimStatus.isEmpty())
+        return QStringLiteral("The agent ended without a STATUS line.");
+    if (!endOfRun)
+        return QStringLiteral("The agent ended without END_OF_RUN, so its STATUS %1 does not count.")
+            .arg(record.claimStatus);
+    return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
+}
+
+QString errorReason(const AuditRecord& record, const AgentOutcome& outcome)
+{
+    if (outcome.signal != 0)
+        return QStringLiteral("The agent was ended by signal %1.").arg(outcome.signal);
+    if (outcome.exit && *outcome.exit > 128)
+        return QStringLiteral("The agent was ended by signal %1 (exit code %2).")
+            .arg(*outcome.exit - 128)
+            .arg(*outcome.exit);
+    if (outcome.exit && *outcome.exit != 0)
+        return QStringLiteral("The agent ended with exit code %1.").arg(*outcome.exit);
+    if (outcome.reportedError)
+        return QStringLiteral("The agent reported an error at its end.");
+    return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
+}
+
+/** Why a run that its agent ended has the status that it has: what decided it, and nothing that is also so. */
+QString outcomeReason(const AuditRecord& record, const AgentOutcome& outcome, bool endOfRun)
+{
+    const bool checkFailed = record.after && record.after->exit != 0;
+    switch (record.status.value_or(RunStatus::Error)) {
+    case RunStatus::Ok:
+        return record.after ? QStringLiteral("The agent ended and the check passes.")
+                            : QStringLiteral("The agent ended. There is no check.");
+    case RunStatus::Question:
+        return QStringLiteral("The agent asks a question and waits for the answer.");
+    case RunStatus::Empty:
+        return QStringLiteral("The agent ended without a change.");
+    case RunStatus::Error:
+        return errorReason(record, outcome);
+    default:
+        break;
+    }
+    if (endOfRun && record.claimStatus == u"OK" && checkFailed)
+        return record.after->timedOut
+            ? QStringLiteral("The check does not end on the result: it was stopped after %1 s.")
+                  .arg(double(record.after->durationMs) / 1000, 0, 'f', 0)
+            : QStringLiteral("The check fails on the result: it ended with %1.").arg(record.after->exit);
+    return claimReason(record, endOfRun);
+}
+
 bool overLimit(const RunContext& context, const AuditRecord& record, LimitName* which)
 {
     if (record.changedFiles > context.limits.changedFiles.value_or(record.changedFiles)) {
@@ -75,7 +125,7 @@ AuditRecord Supervisor::assembleRecord()
     record.contractHash = contractHash(m_context.contract);
     record.contractTitle = m_context.contract.title;
     record.agent = m_context.contract.agent;
-    record.repository = m_context.repository.workdir;
+    record.repository = m_context.repository.checkout;
     record.base = m_context.base;
     record.worktree = QFileInfo(m_context.worktree).isDir() ? m_context.worktree : QString();
     record.level = toText(m_context.sandbox.level);
@@ -152,7 +202,7 @@ void Supervisor::inspectResult(AuditRecord& record)
     input.ignoredLeft = m_verdictBasis.snapshot.ignoredLeft;
     for (const SnapshotProblem& problem : std::as_const(m_verdictBasis.snapshot.problems))
         input.snapshotProblems.append({problem.kind, displayPath(problem.path)});
-    auto opened = Repository::open(m_context.repository.workdir);
+    auto opened = Repository::open(m_context.repository.checkout);
     if (!opened) {
         m_log->add(event::note, {{QStringLiteral("text"), opened.error().detail}});
         return;
@@ -192,28 +242,7 @@ QString Supervisor::reasonFor(const AuditRecord& record) const
             .arg(record.added + record.removed);
     if (!m_verdictBasis.checkProblem.isEmpty())
         return m_verdictBasis.checkProblem;
-    switch (record.status.value_or(RunStatus::Error)) {
-    case RunStatus::Ok:
-        return record.after ? QStringLiteral("The agent ended and the check passes.")
-                            : QStringLiteral("The agent ended. There is no check.");
-    case RunStatus::Question:
-        return QStringLiteral("The agent asks a question and waits for the answer.");
-    case RunStatus::Empty:
-        return QStringLiteral("The agent ended without a change.");
-    default:
-        break;
-    }
-    if (record.after && record.after->exit != 0)
-        return QStringLiteral("The check fails on the result: it ended with %1.").arg(record.after->exit);
-    if (m_outcome.exit && *m_outcome.exit != 0)
-        return QStringLiteral("The agent ended with exit code %1.").arg(*m_outcome.exit);
-    if (m_outcome.signal != 0)
-        return QStringLiteral("The agent was ended by signal %1.").arg(m_outcome.signal);
-    if (m_outcome.reportedError)
-        return QStringLiteral("The agent reported an error at its end.");
-    if (record.claimStatus.isEmpty())
-        return QStringLiteral("The agent ended without a STATUS line.");
-    return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
+    return outcomeReason(record, m_outcome, readClaim(m_outcome.finalMessage).endOfRun);
 }
 
 void Supervisor::publish(AuditRecord& record)

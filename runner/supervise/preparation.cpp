@@ -36,7 +36,7 @@ QStringList protectedPaths(const RunContext& context)
     if (rest.isEmpty())
         return paths;
     const GlobSet globs(rest);
-    const auto repository = Repository::open(context.repository.workdir);
+    const auto repository = Repository::open(context.repository.checkout);
     const auto files = repository ? repository->files(context.base) : Result<QStringList>(QStringList());
     for (const QString& file : files.value_or(QStringList())) {
         const QString path = context.worktree + u'/' + file;
@@ -120,7 +120,7 @@ void Preparation::probed(const SandboxFacts& facts)
         Q_EMIT done(QStringLiteral("It was stopped."));
         return;
     }
-    if (m_context.parent.isEmpty())
+    if (m_context.parent.isEmpty() || m_context.worktreeGone)
         makeWorktree();
     else
         worktreeMade();
@@ -164,11 +164,27 @@ void Preparation::worktreeMade()
     m_log.add(event::worktreeMade,
         {{QStringLiteral("path"), m_context.worktree}, {QStringLiteral("commit"), m_context.base},
             {QStringLiteral("duration_ms"), m_clock.isValid() ? m_clock.elapsed() : 0}});
+    if (const QString problem = restoreWork(); !problem.isEmpty()) {
+        Q_EMIT done(problem);
+        return;
+    }
     if (const QString problem = prepareFolders(); !problem.isEmpty()) {
         Q_EMIT done(problem);
         return;
     }
     takeFirstSnapshot();
+}
+
+QString Preparation::restoreWork()
+{
+    if (!m_context.worktreeGone)
+        return {};
+    const auto repository = Repository::open(m_context.repository.checkout);
+    if (!repository)
+        return repository.error().detail;
+    const auto restored
+        = restoreTree(*repository, m_context.worktree, m_context.base, m_context.parentSnapshot);
+    return restored ? QString() : restored.error().detail;
 }
 
 QString Preparation::prepareFolders()
@@ -190,7 +206,7 @@ QString Preparation::prepareFolders()
 void Preparation::takeFirstSnapshot()
 {
     m_snapshots = std::make_unique<SnapshotWorker>(
-        m_context.repository.workdir, m_context.worktree, m_context.parentSnapshot, m_context.run.text());
+        m_context.repository.checkout, m_context.worktree, m_context.parentSnapshot, m_context.run.text());
     m_snapshots->take(0, QStringLiteral("Start of %1").arg(m_context.run.text()))
         .then(this, [this](const Result<Snapshot>& taken) {
             if (!taken) {
@@ -211,7 +227,8 @@ void Preparation::setUp()
         Q_EMIT done(QStringLiteral("It was stopped."));
         return;
     }
-    if (m_context.contract.scope.setup.isEmpty() || !m_context.parent.isEmpty()) {
+    const bool isSetUp = !m_context.parent.isEmpty() && !m_context.worktreeGone;
+    if (m_context.contract.scope.setup.isEmpty() || isSetUp) {
         checkBefore();
         return;
     }

@@ -38,6 +38,7 @@ private:
     void takeFirstSnapshot();
     void setUp();
     void checkBefore();
+    [[nodiscard]] QString restoreWork();
     [[nodiscard]] QString prepareFolders();
 
     RunContext& m_context;

@@ -28,6 +28,7 @@ struct RunContext {
     QStringList reviewComments;
     QString reviewIntro;
     QString worktree;
+    bool worktreeGone = false; ///< the parent's was let go after a verdict: it is made again from its snapshot
     QString adminName; ///< of COMMON/worktrees/NAME
     QStringList alternates; ///< object folders that the repository borrows from
     SandboxFacts sandbox;

@@ -95,10 +95,10 @@ QString Supervisor::readParent()
     const auto record = recordFromJournal(m_context.paths, parent);
     if (!record)
         return record.error().detail;
-    if (record->worktree.isEmpty() || !QFileInfo(record->worktree).isDir())
-        return QStringLiteral("The worktree of %1 is gone, so it cannot go on there.").arg(m_context.parent);
-    m_context.worktree = record->worktree;
-    const auto repository = Repository::open(m_context.repository.workdir);
+    m_context.worktreeGone = record->worktree.isEmpty() || !QFileInfo(record->worktree).isDir();
+    if (!record->worktree.isEmpty())
+        m_context.worktree = record->worktree; // an agent finds its session again by its folder
+    const auto repository = Repository::open(m_context.repository.checkout);
     const auto snapshot = repository ? repository->referenceTarget(record->ref) : std::unexpected(repository.error());
     if (!snapshot)
         return snapshot.error().detail;
@@ -124,18 +124,22 @@ void Supervisor::goTo(RunState state)
 void Supervisor::handle(const QJsonObject& request, const ControlServer::Answer& answer)
 {
     const QString what = request.value(u"do").toString();
+    const QString by = request.value(u"by").toString(QStringLiteral("user"));
     if (what == u"stop") {
         m_waitingForEnd.append(answer);
-        stop(request.value(u"by").toString(QStringLiteral("user")));
-    } else if (what == u"freeze" && m_agent) {
-        m_agent->freeze();
+        stop(by);
+    } else if (what == u"freeze" && m_state == RunState::Running && m_agent) {
+        m_agent->freeze(by);
         answer({{QStringLiteral("ok"), true}});
-    } else if (what == u"thaw" && m_agent) {
-        m_agent->thaw();
-        answer({{QStringLiteral("ok"), true}});
+    } else if (what == u"thaw" && m_state == RunState::Running && m_agent) {
+        const auto thawed = m_agent->thaw(by);
+        answer({{QStringLiteral("ok"), thawed.has_value()},
+            {QStringLiteral("error"), thawed ? QJsonValue() : QJsonValue(thawed.error().detail)}});
     } else {
-        answer(
-            {{QStringLiteral("ok"), false}, {QStringLiteral("error"), QStringLiteral("The run cannot do that now.")}});
+        answer({{QStringLiteral("ok"), false},
+            {QStringLiteral("error"),
+                QStringLiteral("Run %1 is %2; only one that is running can be frozen and thawed.")
+                    .arg(m_context.run.text(), toText(m_state))}});
     }
 }
 
@@ -197,7 +201,7 @@ void Supervisor::agentDone(const AgentOutcome& outcome)
     goTo(RunState::Verifying);
     m_verification = std::make_unique<Verification>(m_context, *m_log, *m_snapshots);
     connect(m_verification.get(), &Verification::done, this, &Supervisor::verified);
-    const bool worthChecking = outcome.endedBy == EndedBy::Agent || outcome.endedBy == EndedBy::Limit;
+    const bool worthChecking = !m_stopped && (outcome.endedBy == EndedBy::Agent || outcome.endedBy == EndedBy::Limit);
     m_verification->start(
         outcome.lastSnapshot + 1, worthChecking ? Verification::Check::Run : Verification::Check::Leave);
 }

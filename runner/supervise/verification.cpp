@@ -37,7 +37,7 @@ void Verification::snapshotTaken(const Result<Snapshot>& taken)
         return;
     }
     m_outcome.snapshot = *taken;
-    const auto repository = Repository::open(m_context.repository.workdir);
+    const auto repository = Repository::open(m_context.repository.checkout);
     const auto changes = repository ? changesBetween(*repository, m_context.base, taken->commit)
                                     : Result<QList<FileChange>>(std::unexpected(repository.error()));
     if (!changes) {

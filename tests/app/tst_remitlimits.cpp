@@ -26,6 +26,10 @@ private Q_SLOTS:
     void theCallLimitEndsARunByItsStream();
     void callsThatAStreamReportsHaveTheirPrice();
     void theCostLimitEndsARunByItsStream();
+    void failingChecksOfTheAgentEndTheRun();
+    void aLimitThatFreezesHoldsTheRunForAPerson();
+    void aHoldAtALimitEndsByItself();
+    void aFrozenRunUsesNoTime();
     void stopReturnsWhenNothingLives_data();
     void stopReturnsWhenNothingLives();
     void stopOfAFinishedRunIsDoneAlready();
@@ -211,6 +215,65 @@ void TestRemitLimits::theCostLimitEndsARunByItsStream()
     QVERIFY2(result.code == 4, result.err.constData());
     QCOMPARE(result.object().value(u"limit").toString(), u"cost_usd"_s);
     QVERIFY(m_ctl->hasEvent(m_runs.last(), "limit.reached"));
+}
+
+void TestRemitLimits::failingChecksOfTheAgentEndTheRun()
+{
+    const QByteArray tries = R"({"run": "test -f src/never.txt"}, {"run": "cd src && test -f src/never.txt"},)"
+                             R"( {"run": "true"}, {"run": "test -f src/never.txt"}, {"hang": true})";
+    ScriptedContract contract = reporting(tries, "wall_clock = \"1m\"\n");
+    contract.check = "test -f src/never.txt";
+    const CtlResult result = m_ctl->runToItsEnd(m_repository->path(), contract);
+    m_runs.append(result.object().value(u"run_id").toString());
+    QCOMPARE(result.code, 4);
+    QCOMPARE(result.object().value(u"limit").toString(), u"failures"_s);
+}
+
+void TestRemitLimits::aLimitThatFreezesHoldsTheRunForAPerson()
+{
+    const QString run = launch({.script = "while :; do echo . >> src/beat.txt; echo .; sleep 0.1; done\n",
+        .limits = "wall_clock = \"2s\"\non_limit = \"freeze\"\n"});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(run, "run.frozen"), 30'000);
+    const QJsonObject status = (*m_ctl)({u"status"_s, run, u"--json"_s}).object();
+    QCOMPARE(status.value(u"state").toString(), u"running"_s);
+    QCOMPARE(status.value(u"frozen").toBool(), true);
+    const QString beat = m_ctl->show(run).value(u"worktree").toString() + u"/src/beat.txt"_s;
+    const qint64 held = QFileInfo(beat).size();
+    QVERIFY(held > 0);
+    QVERIFY(!processesWith("REMIT_RUN=" + run.toUtf8()).isEmpty());
+    const CtlResult thawed = (*m_ctl)({u"thaw"_s, run});
+    QCOMPARE(thawed.code, 3);
+    QVERIFY2(thawed.err.contains("wall_clock"), thawed.err.constData());
+    QTest::qWait(500);
+    QCOMPARE(QFileInfo(beat).size(), held);
+    QCOMPARE((*m_ctl)({u"stop"_s, run}).code, 0);
+    const QJsonObject record = m_ctl->show(run);
+    QCOMPARE(record.value(u"status").toString(), u"LIMIT"_s);
+    QCOMPARE(record.value(u"limit").toString(), u"wall_clock"_s);
+}
+
+void TestRemitLimits::aHoldAtALimitEndsByItself()
+{
+    settle("hold_seconds = 1\n");
+    const CtlResult result = m_ctl->runToItsEnd(m_repository->path(),
+        {.script = "yes\n", .limits = "wall_clock = \"1m\"\noutput = \"10 KB\"\non_limit = \"freeze\"\n"});
+    m_runs.append(result.object().value(u"run_id").toString());
+    QCOMPARE(result.code, 4);
+    QCOMPARE(result.object().value(u"limit").toString(), u"output"_s);
+    QVERIFY(m_ctl->hasEvent(m_runs.last(), "run.frozen"));
+}
+
+void TestRemitLimits::aFrozenRunUsesNoTime()
+{
+    const QString run = launch({.script = "echo begun; sleep 1.5; echo new > src/new.txt; echo 'STATUS: OK'; echo END_OF_RUN\n",
+        .limits = "wall_clock = \"5s\"\nidle = \"4s\"\n"});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(run, "run.started"), 30'000);
+    QCOMPARE((*m_ctl)({u"freeze"_s, run}).code, 0);
+    QTest::qWait(6000); // longer than either limit
+    QCOMPARE(m_ctl->stateOf(run), u"running"_s);
+    QCOMPARE((*m_ctl)({u"thaw"_s, run}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ctl->stateOf(run), u"finished"_s, 30'000);
+    QCOMPARE(m_ctl->show(run).value(u"status").toString(), u"OK"_s);
 }
 
 void TestRemitLimits::stopReturnsWhenNothingLives_data()

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 using namespace remit::test;
 using namespace Qt::StringLiterals;
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void deferHidesARunFromTheQueueUntilThen();
     void sendBackGoesOnInTheSameWorktreeWithTheComments();
     void sendBackNeedsAWord();
+    void aVerdictLetsTheWorktreeGo_data();
+    void aVerdictLetsTheWorktreeGo();
+    void sendBackAfterAnUndoMakesTheWorktreeAgain();
     void aRunThatGoesOnHasNoVerdict();
 
 private:
@@ -252,6 +256,48 @@ void TestRemitReview::sendBackNeedsAWord()
     const CtlResult result = review({u"send-back"_s});
     QCOMPARE(result.code, 2);
     QVERIFY(verdict() != u"sent_back");
+}
+
+void TestRemitReview::aVerdictLetsTheWorktreeGo_data()
+{
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("accept") << u"accept"_s << false;
+    QTest::newRow("reject") << u"reject"_s << false;
+    QTest::newRow("defer") << u"defer"_s << true;
+}
+
+void TestRemitReview::aVerdictLetsTheWorktreeGo()
+{
+    QFETCH(QString, verdict);
+    QFETCH(bool, stays);
+    const QString worktree = m_ctl->show(m_run).value(u"worktree").toString();
+    const QString ref = m_ctl->show(m_run).value(u"ref").toString();
+    QVERIFY(QFileInfo::exists(worktree + u"/src/new.txt"_s));
+    QCOMPARE(review({verdict}).code, 0);
+    QCOMPARE(QFileInfo::exists(worktree), stays);
+    QCOMPARE(m_repository->git({u"worktree"_s, u"list"_s}).split('\n').size(), stays ? 2 : 1);
+    QCOMPARE(m_repository->git({u"show"_s, ref + u":src/new.txt"_s}), QByteArray("new"));
+    QCOMPARE((*m_ctl)({u"diff"_s, m_run}).code, 0);
+}
+
+void TestRemitReview::sendBackAfterAnUndoMakesTheWorktreeAgain()
+{
+    const QString worktree = m_ctl->show(m_run).value(u"worktree").toString();
+    QCOMPARE(review({u"reject"_s}).code, 0);
+    QVERIFY(!QFileInfo::exists(worktree));
+    QCOMPARE(review({u"undo"_s}).code, 0);
+    const CtlResult result = review({u"send-back"_s, u"--comment"_s, u"Please add a second line to it."_s});
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QString next = result.object().value(u"next").toString();
+    QCOMPARE((*m_ctl)({u"log"_s, next, u"--follow"_s}).code, 0);
+    const QJsonObject record = m_ctl->show(next);
+    QCOMPARE(record.value(u"status").toString(), u"OK"_s);
+    QCOMPARE(record.value(u"worktree").toString(), worktree);
+    QCOMPARE(m_repository->git({u"status"_s, u"--porcelain"_s}, worktree), QByteArray("?? src/new.txt"));
+    m_run = next;
+    QCOMPARE(review({u"accept"_s}).code, 0);
+    QCOMPARE(m_repository->read("src/new.txt"), QByteArray("new\nsecond\n"));
 }
 
 void TestRemitReview::aRunThatGoesOnHasNoVerdict()

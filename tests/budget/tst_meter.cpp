@@ -248,10 +248,10 @@ private Q_SLOTS:
     void failedChecksStopAtTheirNumber()
     {
         Meter meter(limits(), 3);
-        meter.failedCheck();
-        meter.failedCheck();
+        meter.failedCheck(QStringLiteral("self-reported"));
+        meter.failedCheck(QStringLiteral("self-reported"));
         QCOMPARE(told(meter), QStringList());
-        meter.failedCheck();
+        meter.failedCheck(QStringLiteral("self-reported"));
         QCOMPARE(told(meter), QStringList{stop(LimitName::Failures)});
         QCOMPARE(useOf(meter, LimitName::Failures).unit, QStringLiteral("checks"));
     }

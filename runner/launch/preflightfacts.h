@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runner/budget/prices.h"
+#include "runner/contract/contract.h"
+#include "runner/run/paths.h"
+
+#include <optional>
+
+namespace remit {
+
+/** The built-in prices with the user's prices.toml over them. An error in that file is the user's to mend; the built-in
+ * ones hold until then. */
+[[nodiscard]] PriceTable pricesFor(const Paths& paths, QString* problem = nullptr);
+
+/** Is there a price for the contract's model? Unset: it cannot be told, because the agent chooses its own model or
+ * because nobody counts its calls. */
+[[nodiscard]] std::optional<bool> priceKnown(const Paths& paths, const Contract& contract);
+
+} // namespace remit
