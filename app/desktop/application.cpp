@@ -198,15 +198,18 @@ void Application::takeScreenshot(const OpenRequest& request)
         m_review->showTab(ReviewPage::Tab(tab.toInt()));
     if (page == u"newrun" && !tab.isEmpty())
         m_wizard->showStep(tab.toInt());
-    // Pages load in the background; the picture is taken when the window has stopped changing for a while.
+    // Pages load in the background; the picture is taken when the window has stopped changing for a while, or when it
+    // evidently never will, as where a clock goes on. A blinking cursor is no change.
+    QApplication::setCursorFlashTime(0);
     auto* settle = new QTimer(this);
     auto last = std::make_shared<QImage>();
     auto same = std::make_shared<int>(0);
-    connect(settle, &QTimer::timeout, this, [this, settle, last, same, file = request.screenshot] {
+    auto looks = std::make_shared<int>(0);
+    connect(settle, &QTimer::timeout, this, [this, settle, last, same, looks, file = request.screenshot] {
         const QImage now = m_window->grab().toImage();
         *same = now == *last ? *same + 1 : 0;
         *last = now;
-        if (*same < 5)
+        if (*same < 5 && ++*looks < 75)
             return;
         settle->stop();
         QDir().mkpath(QFileInfo(file).absolutePath());

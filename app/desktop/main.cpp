@@ -14,8 +14,10 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 namespace {
 
@@ -28,11 +30,22 @@ QString remitctlProgram()
         : remit::findProgram(QStringLiteral("remitctl"), qEnvironmentVariable("PATH"));
 }
 
+/** Help and version need no display. */
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
+{
+    const auto isWords = [](std::string_view word) {
+        return word == "-h" || word == "--help" || word == "--help-all" || word == "-v" || word == "--version";
+    };
+    if (std::any_of(argv, argv + argc, isWords))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    return std::make_unique<QApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    QApplication app(argc, argv);
+    const std::unique_ptr<QCoreApplication> app = makeApplication(argc, argv);
     QApplication::setApplicationName(QStringLiteral("remit"));
     QApplication::setApplicationDisplayName(QStringLiteral("Remit"));
     QApplication::setApplicationVersion(QStringLiteral(REMIT_VERSION));
@@ -51,10 +64,13 @@ int main(int argc, char* argv[])
 
     QCommandLineParser parser;
     remit::addOpenOptions(parser);
-    parser.process(app);
+    parser.process(*app);
     const remit::OpenRequest request = remit::readOpenRequest(parser, QDir::currentPath());
+    auto* desktop = qobject_cast<QApplication*>(app.get());
+    if (!desktop)
+        parser.showHelp(2); // one of those words where it is none, as in --run --help
 
-    remit::RemitStyle* style = remit::RemitStyle::install(app);
+    remit::RemitStyle* style = remit::RemitStyle::install(*desktop);
     const remit::Paths paths = remit::Paths::fromEnvironment();
     if (!paths.makeFolders()) {
         std::fprintf(
@@ -73,14 +89,14 @@ int main(int argc, char* argv[])
             application->open(request);
     };
     remit::SingleInstance instance(paths.data());
-    QObject::connect(&instance, &remit::SingleInstance::first, &app, begin);
-    QObject::connect(&instance, &remit::SingleInstance::handedOver, &app, [] { QCoreApplication::exit(0); });
-    QObject::connect(&instance, &remit::SingleInstance::failed, &app, [](const remit::Error& error) {
+    QObject::connect(&instance, &remit::SingleInstance::first, app.get(), begin);
+    QObject::connect(&instance, &remit::SingleInstance::handedOver, app.get(), [] { QCoreApplication::exit(0); });
+    QObject::connect(&instance, &remit::SingleInstance::failed, app.get(), [](const remit::Error& error) {
         std::fprintf(stderr, "remit: %s\n", qPrintable(error.detail));
         QCoreApplication::exit(1);
     });
     QObject::connect(
-        &instance, &remit::SingleInstance::startedAgain, &app, [&application](const QStringList& arguments) {
+        &instance, &remit::SingleInstance::startedAgain, app.get(), [&application](const QStringList& arguments) {
             QCommandLineParser other;
             remit::addOpenOptions(other);
             other.parse(QStringList{QStringLiteral("remit")} + arguments);

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Remit developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A scripted agent for the sample: really edits the sample's files and tells so as a stream of JSON lines."""
+"""A scripted agent for the sample: really edits the sample's files and tells so as a stream of JSON lines.
+
+agent.py [--hold N]: after its Nth tool it does nothing for ten minutes, so that a run can be looked at while it goes on.
+"""
 
 import json
 import pathlib
@@ -12,7 +15,9 @@ import uuid
 
 SESSION = str(uuid.uuid4())
 MODEL = "sample-model"
+HOLD = int(sys.argv[2]) if sys.argv[1:2] == ["--hold"] else 0
 calls = 0
+tools = 0
 totals = {"input_tokens": 0, "output_tokens": 0, "cache_read_input_tokens": 0, "cache_creation_input_tokens": 0}
 
 
@@ -40,6 +45,8 @@ def message(*content):
 
 
 def use(tool, arguments, work, words=None):
+    global tools
+    tools += 1
     blocks = [{"type": "text", "text": words}] if words else []
     ident = f"toolu_{calls + 1:03}"
     message(*blocks, {"type": "tool_use", "id": ident, "name": tool, "input": arguments})
@@ -47,7 +54,7 @@ def use(tool, arguments, work, words=None):
     failed, text = work()
     say(type="user", parent_tool_use_id=None,
         message={"role": "user", "content": [{"type": "tool_result", "tool_use_id": ident, "content": text, "is_error": failed}]})
-    think(0.1)
+    think(600 if tools == HOLD else 0.1)
 
 
 def read(path):

@@ -13,7 +13,8 @@ make_sample() {
         REMIT_HOME=$target/home remitctl stop --all >/dev/null 2>&1 || true
     fi
     rm -rf "$target"
-    mkdir -p "$target/home"
+    mkdir -p "$target/home/config"
+    cp "$source/prices.toml" "$target/home/config/prices.toml"
     cp -r "$source/shop" "$target/shop"
     cp "$source/agent.py" "$target/agent.py"
     (
