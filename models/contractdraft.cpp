@@ -143,7 +143,7 @@ void ContractDraft::readEarlierRuns()
         if (!rows || asked != m_repositoryAsked)
             return;
         m_earlier = *rows;
-        m_earlier.removeIf([this](const RunRow& row) { return row.state != RunState::Finished; });
+        m_earlier.removeIf([](const RunRow& row) { return row.state != RunState::Finished; });
         Q_EMIT repositoryChanged();
     });
 }

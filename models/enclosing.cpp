@@ -35,8 +35,9 @@ bool beginsWithWord(QByteArrayView text, QByteArrayView word)
     if (text.size() == word.size())
         return true;
     const char next = text[word.size()];
-    return !(
-        next == '_' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+    const bool goesOn
+        = next == '_' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    return !goesOn;
 }
 
 bool beginsWithAny(QByteArrayView text, std::span<const QByteArrayView> words)

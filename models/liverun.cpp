@@ -97,7 +97,7 @@ void LiveRun::addActivity(qint64 timeMs, double weight)
 {
     const qint64 bucket = timeMs / kBucketMs;
     activity[bucket] += weight;
-    while (!activity.isEmpty() && activity.firstKey() < bucket - 2 * kBuckets)
+    while (!activity.isEmpty() && activity.firstKey() < bucket - qint64(2) * kBuckets)
         activity.erase(activity.begin());
 }
 

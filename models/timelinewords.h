@@ -15,10 +15,10 @@ struct TimelineWords {
     bool mono = false; ///< `what` is code
 };
 
-[[nodiscard]] TimelineWords timelineWords(const Timeline& timeline, int event);
+[[nodiscard]] TimelineWords timelineWords(const Timeline& timeline, int index);
 
 /** Everything of the event, for the detail panel: "key: value" lines, and output as it is; cut at 4,000 characters. */
-[[nodiscard]] QString timelineDetail(const Timeline& timeline, int event);
+[[nodiscard]] QString timelineDetail(const Timeline& timeline, int index);
 
 /** "Phase", "Model calls" … */
 [[nodiscard]] QString laneName(TimelineLane lane);

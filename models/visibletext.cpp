@@ -19,11 +19,11 @@ bool isPlain(QChar c)
 QString signFor(char32_t c)
 {
     if (c < 0x20)
-        return QString(QChar(char16_t(0x2400 + c)));
+        return QChar(char16_t(0x2400 + c));
     if (c == 0x7f)
         return QStringLiteral("\u2421");
     if (c == QChar::ReplacementCharacter)
-        return QString(QChar(QChar::ReplacementCharacter));
+        return QChar(QChar::ReplacementCharacter);
     return QStringLiteral("\u27e8U+%1\u27e9").arg(QString::number(uint(c), 16).toUpper().rightJustified(4, u'0'));
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
@@ -62,9 +63,19 @@ QString usage()
 /** Qt wants UTF-8; a bare environment has the C locale. The agent's own environment is another matter. */
 void settleLocale()
 {
-    std::setlocale(LC_ALL, "");
+    (void)std::setlocale(LC_ALL, "");
     if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
         ::setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+/** An answer that did not get out is no answer, whatever it was. */
+int ended(int code)
+{
+    if (!std::ferror(stdout))
+        return code;
+    printError(QStringLiteral("remitctl: standard output could not be written, so its last lines are missing. "
+                              "See that there is space where it goes."));
+    return code == Done ? int(InternalError) : code;
 }
 
 } // namespace
@@ -79,11 +90,11 @@ int main(int argc, char* argv[])
     const QString name = arguments.value(1);
     if (name.isEmpty() || name == u"help" || name == u"--help" || name == u"-h") {
         print(usage().toUtf8());
-        return name.isEmpty() ? UsageError : Done;
+        return ended(name.isEmpty() ? UsageError : Done);
     }
     if (name == u"--version") {
         print(QStringLiteral("remitctl " REMIT_VERSION));
-        return Done;
+        return ended(Done);
     }
     const Session session{
         remit::Paths::fromEnvironment(), QCoreApplication::applicationFilePath(), arguments.mid(2), name};
@@ -91,8 +102,8 @@ int main(int argc, char* argv[])
         if (name != QLatin1StringView(entry.name.data(), qsizetype(entry.name.size())))
             continue;
         const std::optional<int> code = entry.command(session);
-        return conclude(session, code ? *code : QCoreApplication::exec());
+        return ended(conclude(session, code ? *code : QCoreApplication::exec()));
     }
     printError(QStringLiteral("remitctl: there is no command \"%1\". See remitctl --help.").arg(shown(name)));
-    return conclude(session, UsageError);
+    return ended(conclude(session, UsageError));
 }

@@ -99,7 +99,7 @@ std::optional<int> parse(
 
 Result<RunId> findRun(const Session& session, const QString& text)
 {
-    const RunId exact = RunId::fromText(text);
+    RunId exact = RunId::fromText(text);
     if (exact.isValid() && QFileInfo(session.paths.runFolder(exact)).isDir())
         return exact;
     QList<RunId> matches;
@@ -130,8 +130,9 @@ Result<Repository> repositoryOf(const AuditRecord& record)
 void print(const QByteArray& bytes)
 {
     said().document = true;
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fflush(stdout);
+    // The stream remembers what could not be written; the end of main() asks it.
+    (void)std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    (void)std::fflush(stdout);
 }
 
 void print(const QString& line)
@@ -142,7 +143,7 @@ void print(const QString& line)
 void printNote(const QString& line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+    (void)std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr); // nobody is left to be told
 }
 
 void printError(const QString& line)

@@ -32,7 +32,7 @@ public:
     QFuture<Result<QList<Event>>> events(const QString& runId, qint64 afterSeq) override;
     QFuture<Result<Contract>> contract(const QString& runId) override;
     QFuture<Result<QString>> brief(const QString& runId) override;
-    QFuture<Result<QByteArray>> checkOutput(const QString& runId, const QString& file) override;
+    QFuture<Result<QByteArray>> checkOutput(const QString& runId, const QString& name) override;
     QFuture<Result<Occupancy>> occupancy() override;
     QFuture<Result<QList<FileChange>>> changes(const QString& runId, const ChangeScope& scope) override;
     QFuture<Result<FileSides>> sides(const QString& runId, const FileChange& change) override;

@@ -233,7 +233,7 @@ QFuture<Result<>> EngineBackend::removeQueued(const QString& runId)
 
 void EngineBackend::openTerminal(const QString& runId)
 {
-    record(runId).then(this, [this](const Result<AuditRecord>& record) {
+    record(runId).then(this, [](const Result<AuditRecord>& record) {
         if (!record || record->worktree.isEmpty())
             return;
         for (const char* name : {"x-terminal-emulator", "konsole", "gnome-terminal", "xfce4-terminal", "xterm"}) {

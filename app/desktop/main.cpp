@@ -73,13 +73,13 @@ int main(int argc, char* argv[])
     remit::RemitStyle* style = remit::RemitStyle::install(*desktop);
     const remit::Paths paths = remit::Paths::fromEnvironment();
     if (!paths.makeFolders()) {
-        std::fprintf(
+        (void)std::fprintf(
             stderr, "remit: %s cannot be made. Is the disk full or write-protected?\n", qPrintable(paths.data()));
         return 1;
     }
     const QString remitctl = remitctlProgram();
     if (remitctl.isEmpty()) {
-        std::fprintf(stderr, "remit: remitctl was found neither beside remit nor on the PATH. Install it.\n");
+        (void)std::fprintf(stderr, "remit: remitctl was found neither beside remit nor on the PATH. Install it.\n");
         return 1;
     }
     std::unique_ptr<remit::Application> application;
@@ -92,7 +92,7 @@ int main(int argc, char* argv[])
     QObject::connect(&instance, &remit::SingleInstance::first, app.get(), begin);
     QObject::connect(&instance, &remit::SingleInstance::handedOver, app.get(), [] { QCoreApplication::exit(0); });
     QObject::connect(&instance, &remit::SingleInstance::failed, app.get(), [](const remit::Error& error) {
-        std::fprintf(stderr, "remit: %s\n", qPrintable(error.detail));
+        (void)std::fprintf(stderr, "remit: %s\n", qPrintable(error.detail));
         QCoreApplication::exit(1);
     });
     QObject::connect(

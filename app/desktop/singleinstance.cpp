@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 kLongestLine = 64 * 1024;
+constexpr qint64 kLongestLine = 64LL * 1024;
 constexpr std::chrono::seconds kPatience{5};
 constexpr auto kAnswer = "ok\n";
 

@@ -28,7 +28,7 @@ struct TrayState {
     int queued = 0;
     int alerts = 0;
     std::optional<qint64> costMicroUsd = 0; ///< of what is running; unset: unknown
-    QList<TrayRun> nextToEnd = {}; ///< the first three are shown
+    QList<TrayRun> nextToEnd; ///< the first three are shown
     friend bool operator==(const TrayState&, const TrayState&) = default;
 };
 

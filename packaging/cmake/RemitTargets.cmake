@@ -64,21 +64,33 @@ function(remit_library name)
 endfunction()
 
 # remit_test(NAME SOURCES … LINK … [LABELS …] [TIMEOUT s]): one Qt Test program, run offscreen with a home of its own.
+# tests/CMakeLists.txt says which of them the sanitizer presets build (targets asan-tests and tsan-tests) and run.
 function(remit_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINK;LABELS;ARGUMENTS")
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
+    if(REMIT_TIMEOUT_FACTOR)
+        math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${REMIT_TIMEOUT_FACTOR}")
+    endif()
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE remit_options Remit::testsupport Qt6::Test ${arg_LINK})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests" REMIT_IS_TEST ON)
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
-    set_property(GLOBAL APPEND PROPERTY REMIT_TESTS_OF_${folder} ${name})
+    list(APPEND arg_LABELS ${folder})
+    if(NOT name IN_LIST REMIT_NOT_UNDER_ASAN)
+        list(APPEND arg_LABELS asan)
+        add_dependencies(asan-tests ${name})
+    endif()
+    if(name IN_LIST REMIT_UNDER_TSAN)
+        list(APPEND arg_LABELS tsan)
+        add_dependencies(tsan-tests ${name})
+    endif()
     add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
     set_tests_properties(
         ${name}
         PROPERTIES TIMEOUT ${arg_TIMEOUT}
-                   LABELS "${arg_LABELS};${folder}"
+                   LABELS "${arg_LABELS}"
                    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FATAL_WARNINGS=0"
                    ENVIRONMENT_MODIFICATION "PATH=path_list_prepend:${PROJECT_BINARY_DIR}/bin"
     )

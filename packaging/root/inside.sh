@@ -44,15 +44,13 @@ run_tests() {
     done
     excluded=$(printf '%s\n' "${left_out[@]}" | grep . | paste -sd'|')
     build dev
-    # A second try for what raced with a loaded machine; a test that fails twice has failed.
-    ctest --preset dev --parallel 2 --repeat until-pass:2 --label-exclude "$excluded" "${rest[@]}"
+    ctest --preset dev --parallel 2 --label-exclude "$excluded" "${rest[@]}"
     if [ -n "$sanitizers" ]; then
-        # Leaks of Qt's and fontconfig's own start-up are not ours; everything else is on.
-        export ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:detect_stack_use_after_return=1
-        export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-        build asan --target sanitized-tests
-        ctest --preset asan --parallel 2 --repeat until-pass:2 --label-exclude 'slow|bench|real-agents' \
-            -L '^(contract|run|diff|journal|budget|agents|gateway|inspect|store)$' "${rest[@]}"
+        # The presets say what is built and run, and with which options.
+        for preset in asan tsan; do
+            build "$preset"
+            ctest --preset "$preset" --parallel 2 "${rest[@]}"
+        done
     fi
 }
 
@@ -73,8 +71,10 @@ lint() {
     check "AppStream" appstreamcli validate --no-net packaging/linux/*.metainfo.xml
     check "words that wait or silence" packaging/root/forbidden.sh
     if [ "${1:-}" = --analysis ]; then
-        check "clang-tidy" static_analysis clang-tidy "${REMIT_TIDY_SECONDS:-1200}"
-        check "clazy" static_analysis clazy "${REMIT_CLAZY_SECONDS:-600}"
+        # In slices, so that a change of a header that all include does not hold up everything else.
+        local seconds=${REMIT_ANALYSIS_SECONDS:-240}
+        check "clang-tidy" packaging/root/analysis.py clang-tidy "$REMIT_CACHE/clang-tidy" "$seconds"
+        check "clazy" packaging/root/analysis.py clazy "$REMIT_CACHE/clazy" "$seconds"
     fi
     return $failed
 }
@@ -93,32 +93,6 @@ shell_scripts() {
 spelling() {
     git ls-files | grep -vE '^(translations|tests/data|tests/fuzz/corpus|tests/golden)/|\.(svg|png|ts|notifyrc)$' \
         | xargs -d '\n' codespell -q 3 --ignore-regex '\b[a-z]+[a-z]In\b|\[de\]=.*' -I packaging/root/words.txt
-}
-
-# One analyser over what changed since it was last clean here: a stamp is keyed by the file, all headers and the rules.
-# Everything ever is hours of two cores; each run begins files for so many seconds, and the stamps make the slices add up.
-# Files that this branch changes come first.
-static_analysis() {
-    local tool=$1 seconds=$2 stamps=$REMIT_CACHE/$1 common file key todo=()
-    mkdir -p "$stamps" build/dev/static
-    [ -e build/dev/compile_commands.json ] || cmake --preset dev >/dev/null
-    # clang does not know this flag of g++
-    sed 's/ -mno-direct-extern-access//g' build/dev/compile_commands.json >build/dev/static/compile_commands.json
-    common=$({
-        cat .clang-tidy packaging/cmake/RemitTargets.cmake packaging/root/static-one.sh
-        git ls-files -z '*.h' | xargs -0 cat
-    } | sha256sum | cut -c1-16)
-    while read -r file; do
-        grep -qF "\"file\": \"$PWD/$file\"" build/dev/static/compile_commands.json || continue # in no target here
-        key=$( (echo "$common" && cat "$file") | sha256sum | cut -c1-32)
-        [ -e "$stamps/$key" ] || todo+=("$file:$key")
-    done < <({
-        git diff --name-only origin/HEAD -- 2>/dev/null || true
-        git ls-files 'runner/*.cpp' 'models/*.cpp' 'views/*.cpp' 'app/*.cpp'
-    } | grep -E '^(runner|models|views|app)/.*\.cpp$' | awk '!seen[$0]++')
-    [ ${#todo[@]} -gt 0 ] || return 0
-    printf '%s\n' "${todo[@]}" \
-        | xargs -P 2 -I{} packaging/root/static-one.sh "$tool" {} "$stamps" $(($(date +%s) + seconds))
 }
 
 # --- running -------------------------------------------------------------------------------------------------------

@@ -44,11 +44,16 @@ Braces firstBraces(const QString& glob)
     Braces braces;
     int depth = 0;
     for (qsizetype i = 0; i < glob.size(); ++i) {
-        if (glob[i] == u'{' && depth++ == 0)
-            braces.open = i;
-        else if (glob[i] == u'}' && depth > 0 && --depth == 0) {
-            braces.close = i;
-            return braces;
+        if (glob[i] == u'{') {
+            if (depth == 0)
+                braces.open = i;
+            ++depth;
+        } else if (glob[i] == u'}' && depth > 0) {
+            --depth;
+            if (depth == 0) {
+                braces.close = i;
+                return braces;
+            }
         }
     }
     return {};

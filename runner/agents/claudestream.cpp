@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongestText = 64 * 1024;
+constexpr qsizetype kLongestText = 64LL * 1024;
 constexpr qsizetype kLongestOutput = 4096;
 constexpr qsizetype kLongestWord = 200;
 constexpr qint64 kMostMalformedTold = 50;

@@ -89,12 +89,8 @@ ClaudeUsage::Fault ClaudeUsage::corrected(const QString& id, const QJsonObject& 
 
 void ClaudeUsage::ended(const QString& id, const EventSink& sink)
 {
-    const auto open = m_open.constFind(id);
-    if (open == m_open.constEnd())
-        return;
-    const Call call = *open;
-    m_open.erase(open);
-    tell(id, call, sink);
+    if (m_open.contains(id))
+        tell(id, m_open.take(id), sink);
 }
 
 void ClaudeUsage::flush(const EventSink& sink)

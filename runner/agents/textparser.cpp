@@ -7,8 +7,8 @@ namespace remit {
 namespace {
 
 constexpr qsizetype kPiece = 4096;
-constexpr qsizetype kLongestPiece = 64 * 1024;
-constexpr qsizetype kFinalMessage = 64 * 1024;
+constexpr qsizetype kLongestPiece = 64LL * 1024;
+constexpr qsizetype kFinalMessage = 64LL * 1024;
 
 bool isContinuation(char byte)
 {

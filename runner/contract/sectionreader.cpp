@@ -107,7 +107,7 @@ std::optional<QString> SectionReader::text(QLatin1StringView key, const Check& c
         wrongType(*node, key, u"a text in quotes"_s);
         return std::nullopt;
     }
-    const QString value = decoded(node->as_string()->get());
+    QString value = decoded(node->as_string()->get());
     if (const QString why = check ? check(value) : QString(); !why.isEmpty()) {
         add(node->source(), path(key), path(key) + u": "_s + why);
         return std::nullopt;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto kHeadPatience = 10s;
 constexpr auto kBodyPatience = 60s;
-constexpr qint64 kReadAhead = 64 * 1024;
+constexpr qint64 kReadAhead = 64LL * 1024;
 
 QByteArray reasonOf(int status)
 {

@@ -6,8 +6,8 @@ namespace remit {
 
 namespace {
 
-constexpr qint64 kPiece = 64 * 1024;
-constexpr qint64 kMostUnwritten = 1024 * 1024;
+constexpr qint64 kPiece = 64LL * 1024;
+constexpr qint64 kMostUnwritten = 1024LL * 1024;
 
 HttpHeaders headersForClient(const QNetworkReply& reply)
 {

@@ -11,6 +11,8 @@
 #include <QSslSocket>
 #include <QTcpServer>
 
+#include <algorithm>
+
 namespace remit {
 
 using namespace Qt::StringLiterals;
@@ -128,12 +130,11 @@ bool Gateway::Private::showsAnotherKey(const HttpRequest& request) const
 {
     if (setup.apiKey.isEmpty() || setup.placeholder.isEmpty())
         return false;
-    for (const auto& [name, value] : request.headers) {
+    return std::ranges::any_of(request.headers, [&](const auto& header) {
+        const auto& [name, value] = header;
         const bool isKey = name == "x-api-key" || name == "x-goog-api-key" || name == "authorization";
-        if (isKey && value != setup.placeholder && value != "Bearer " + setup.placeholder)
-            return true;
-    }
-    return false;
+        return isKey && value != setup.placeholder && value != "Bearer " + setup.placeholder;
+    });
 }
 
 void Gateway::Private::serve(ClientConnection* client, const HttpRequest& request)

@@ -33,11 +33,8 @@ bool isVisible(QByteArrayView text, QByteArrayView also)
 
 bool hasWord(QByteArrayView list, QByteArrayView word)
 {
-    for (const QByteArray& entry : list.toByteArray().toLower().split(',')) {
-        if (entry.trimmed() == word)
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(
+        list.toByteArray().toLower().split(','), [word](const QByteArray& entry) { return entry.trimmed() == word; });
 }
 
 } // namespace

@@ -34,8 +34,8 @@ class HttpRequestReader {
 public:
     enum class State { Head, Body, Done, Failed };
 
-    static constexpr qsizetype kMostHead = 16 * 1024;
-    static constexpr qsizetype kMostBody = 32 * 1024 * 1024;
+    static constexpr qsizetype kMostHead = 16LL * 1024;
+    static constexpr qsizetype kMostBody = 32LL * 1024 * 1024;
 
     /** Takes what it can use from the front of `input`. */
     State read(QByteArray& input);

@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostEvent = 8 * 1024 * 1024;
-constexpr qsizetype kMostDocument = 32 * 1024 * 1024;
+constexpr qsizetype kMostEvent = 8LL * 1024 * 1024;
+constexpr qsizetype kMostDocument = 32LL * 1024 * 1024;
 constexpr qsizetype kLongestName = 200;
 
 } // namespace
@@ -43,7 +43,7 @@ void UsageReader::feed(QByteArrayView bytes)
             m_sawReturn = false;
             continue;
         }
-        if (!(c == '\n' && m_sawReturn)) {
+        if (c != '\n' || !m_sawReturn) {
             m_line.append(bytes.sliced(from, i - from));
             line(m_line);
             m_line.clear();

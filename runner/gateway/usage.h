@@ -30,11 +30,11 @@ public:
     [[nodiscard]] const CallUsage& usage() const { return m_usage; }
 
 private:
-    void line(QByteArrayView line);
+    void line(QByteArrayView text);
     void dispatch();
     void document(QByteArrayView json);
     void object(const QJsonObject& object);
-    void tokens(std::optional<Tokens> tokens);
+    void tokens(std::optional<Tokens> now);
     void identity(const QJsonObject& object, QLatin1StringView id, QLatin1StringView model);
 
     Wire m_wire;

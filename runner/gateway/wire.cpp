@@ -24,7 +24,7 @@ QByteArrayView pathOf(QByteArrayView target)
 /** The path as the provider reads it; empty if two readers could read two paths. */
 QByteArray decodedPath(QByteArrayView target)
 {
-    const QByteArray path = QByteArray::fromPercentEncoding(pathOf(target).toByteArray());
+    QByteArray path = QByteArray::fromPercentEncoding(pathOf(target).toByteArray());
     const bool doubtful = path.contains('%') || path.contains("//") || path.contains('\\')
         || std::ranges::any_of(path, [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
     if (doubtful)
@@ -151,11 +151,8 @@ bool staysHere(QByteArrayView header, QByteArrayView connectionHeader)
         "x-forwarded-for", "x-forwarded-host"};
     if (std::ranges::any_of(kHopByHop, [&](const char* name) { return header == name; }))
         return true;
-    for (const QByteArray& named : connectionHeader.toByteArray().toLower().split(',')) {
-        if (named.trimmed() == header)
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(connectionHeader.toByteArray().toLower().split(','),
+        [header](const QByteArray& named) { return named.trimmed() == header; });
 }
 
 HttpHeaders headersForProvider(Wire wire, const HttpRequest& request, const QByteArray& key, KeyHeader keyHeader)

@@ -73,7 +73,7 @@ Result<QString> blockedIn(const QString& gitDir)
     const auto handle = openCommon(gitDir, HandleKind::WithCheckout);
     if (!handle)
         return std::unexpected(handle.error());
-    if (const QString state = stateText(git_repository_state(handle->get())); !state.isEmpty())
+    if (QString state = stateText(git_repository_state(handle->get())); !state.isEmpty())
         return state;
     if (QFileInfo::exists(gitDir + "/index.lock"_L1))
         return u"Another git is at work there (index.lock); wait for it to end."_s;

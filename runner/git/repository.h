@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Private& internals() const { return *d; } ///< for runner/git only
 
 private:
-    explicit Repository(std::unique_ptr<Private> d);
+    explicit Repository(std::unique_ptr<Private> internal);
     std::unique_ptr<Private> d;
 };
 

@@ -85,7 +85,7 @@ void StatCache::insert(const QByteArray& path, const struct stat& status, qint64
 qint64 StatCache::clock()
 {
     timespec now = {};
-    ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+    (void)::clock_gettime(CLOCK_REALTIME_COARSE, &now);
     return nanoseconds(now);
 }
 

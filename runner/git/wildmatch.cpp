@@ -83,13 +83,17 @@ qsizetype matchBracket(QByteArrayView pattern, uchar c)
             at = end + 2;
             continue;
         }
-        if (pattern[at] == '\\' && ++at >= pattern.size())
+        if (pattern[at] == '\\')
+            ++at;
+        if (at >= pattern.size())
             return 0;
         const auto low = static_cast<uchar>(pattern[at++]);
         auto high = low;
         if (at + 1 < pattern.size() && pattern[at] == '-' && pattern[at + 1] != ']') {
             ++at;
-            if (pattern[at] == '\\' && ++at >= pattern.size())
+            if (pattern[at] == '\\')
+                ++at;
+            if (at >= pattern.size())
                 return 0;
             high = static_cast<uchar>(pattern[at++]);
         }

@@ -22,7 +22,7 @@ namespace remit {
 namespace {
 
 using Steady = std::chrono::steady_clock;
-constexpr qsizetype kGroupBytes = 64 * 1024;
+constexpr qsizetype kGroupBytes = 64LL * 1024;
 constexpr std::chrono::milliseconds kGroupTime{100};
 
 qint64 systemUtcMs()

@@ -48,7 +48,7 @@ public:
 
 private:
     class Private;
-    explicit Journal(std::unique_ptr<Private> d);
+    explicit Journal(std::unique_ptr<Private> inner);
     std::unique_ptr<Private> d;
 };
 

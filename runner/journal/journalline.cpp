@@ -15,11 +15,11 @@
 namespace remit::journalline {
 namespace {
 
-constexpr QByteArrayView kSeq("{\"seq\":");
-constexpr QByteArrayView kTime(",\"time\":\"");
-constexpr QByteArrayView kType("\",\"type\":\"");
-constexpr QByteArrayView kData("\",\"data\":");
-constexpr QByteArrayView kHash(",\"hash\":\"");
+constexpr QByteArrayView kSeq(R"({"seq":)");
+constexpr QByteArrayView kTime(R"(,"time":")");
+constexpr QByteArrayView kType(R"(","type":")");
+constexpr QByteArrayView kData(R"(","data":)");
+constexpr QByteArrayView kHash(R"(,"hash":")");
 constexpr QByteArrayView kEnd("\"}");
 constexpr qsizetype kTimeSize = 24;
 constexpr qsizetype kHashSize = 64;
@@ -151,11 +151,11 @@ QByteArray timeText(qint64 utcMs)
     const year_month_day date{day};
     const hh_mm_ss time{point - day};
     std::array<char, 64> text{}; // more than is needed: the compiler cannot know the ranges
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02u:%02u:%02u.%03uZ", static_cast<int>(date.year()),
+    (void)std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02u:%02u:%02u.%03uZ", static_cast<int>(date.year()),
         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
         static_cast<unsigned>(time.hours().count()), static_cast<unsigned>(time.minutes().count()),
         static_cast<unsigned>(time.seconds().count()), static_cast<unsigned>(time.subseconds().count()));
-    return QByteArray(text.data(), kTimeSize);
+    return {text.data(), kTimeSize};
 }
 
 std::optional<qint64> timeFrom(QByteArrayView text)

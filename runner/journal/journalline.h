@@ -18,7 +18,7 @@
  */
 namespace remit::journalline {
 
-inline constexpr qsizetype kMaximum = 64 * 1024; ///< of a whole line, line feed included
+inline constexpr qsizetype kMaximum = 64LL * 1024; ///< of a whole line, line feed included
 inline constexpr qsizetype kSealSize = 9 + 64 + 3; ///< `,"hash":"`, the digits, `"}` and the line feed
 
 /** Lower-case letters, digits, `.`, `_` and `-`: needs no escape. */

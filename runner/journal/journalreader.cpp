@@ -78,7 +78,7 @@ private:
 /** Hands out each line that has its line feed. Returns the bytes that were left, or nothing if the verifier gave up. */
 Result<std::optional<qint64>> feed(QFile& file, Verifier& verifier)
 {
-    constexpr qsizetype kChunk = 256 * 1024;
+    constexpr qsizetype kChunk = 256LL * 1024;
     static_assert(kChunk > journalline::kMaximum);
     QByteArray buffer(kChunk, Qt::Uninitialized);
     qsizetype held = 0;

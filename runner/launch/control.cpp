@@ -63,7 +63,7 @@ sockaddr_un addressIn(int folder)
 
 const sockaddr* generic(const sockaddr_un& address)
 {
-    return static_cast<const sockaddr*>(static_cast<const void*>(&address));
+    return reinterpret_cast<const sockaddr*>(&address);
 }
 
 Result<int> openFolder(const Paths& paths, const RunId& run)
@@ -138,7 +138,7 @@ Result<QJsonObject> askSupervisor(
     const auto answer = readLine(socket.number(), patience);
     if (!answer)
         return std::unexpected(answer.error());
-    const QJsonObject object = QJsonDocument::fromJson(*answer).object();
+    QJsonObject object = QJsonDocument::fromJson(*answer).object();
     if (!object.value(u"ok").toBool())
         return failure(ErrorCode::Refused, object.value(u"error").toString(QStringLiteral("the supervisor refused.")));
     return object;

@@ -10,6 +10,7 @@
 #include <toml++/toml.hpp>
 
 #include <sstream>
+#include <utility>
 
 namespace remit {
 
@@ -27,8 +28,8 @@ Error wrong(const QString& file, const toml::node& node, const QString& what)
 
 class Reader {
 public:
-    Reader(const QString& file, const toml::table& table)
-        : m_file(file)
+    Reader(QString file, const toml::table& table)
+        : m_file(std::move(file))
         , m_table(table)
     {
     }

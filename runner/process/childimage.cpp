@@ -24,7 +24,7 @@ char* pointerTo(const QByteArray& bytes)
 void resetSignals() noexcept
 {
     for (int number = 1; number < NSIG; ++number)
-        ::signal(number, SIG_DFL); // fails for KILL and STOP, which are default anyway
+        (void)::signal(number, SIG_DFL); // fails for KILL and STOP, which are default anyway
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <cmath>
+#include <utility>
 
 namespace remit {
 
@@ -18,8 +19,8 @@ constexpr double kLargestWhole = 9007199254740992.0; // 2^53: beyond, JSON numbe
 /// Takes values out of an object and remembers the first key that is missing or wrong.
 class Fields {
 public:
-    explicit Fields(const QJsonObject& object, QString prefix = {})
-        : m_object(object)
+    explicit Fields(QJsonObject object, QString prefix = {})
+        : m_object(std::move(object))
         , m_prefix(std::move(prefix))
     {
     }
@@ -106,7 +107,7 @@ std::optional<CheckResult> check(Fields& fields, QLatin1StringView key)
     if (fields.isNull(key))
         return std::nullopt;
     Fields inner(fields.object(key), key + u'.');
-    const CheckResult result{.command = inner.text("command"_L1),
+    CheckResult result{.command = inner.text("command"_L1),
         .exit = int(inner.whole("exit"_L1)),
         .durationMs = inner.scaled("duration_s"_L1, 1000),
         .timedOut = inner.truth("timed_out"_L1),

@@ -46,7 +46,7 @@ public:
     void refuse(const QString& why);
     void freeze();
     void output(const QByteArray& bytes, void (BoxProcess::*signal)(const QByteArray&));
-    void processDone(const ProcessResult& processResult);
+    void processDone(const ProcessResult& ended);
     void killInside();
     void verifyDead();
     void finish();

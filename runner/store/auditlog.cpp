@@ -34,7 +34,7 @@ Result<bool> holds(QFile& file, const QString& runId, qint64* wholeBytes)
     const QByteArrayView all(mapped, file.size());
     *wholeBytes = all.lastIndexOf('\n') + 1;
     // A run id has no character that JSON escapes, and an escaped copy of this inside a text would have backslashes.
-    const QByteArray key = "\"run_id\":\"" + runId.toUtf8() + '"';
+    const QByteArray key = R"("run_id":")" + runId.toUtf8() + '"';
     return all.first(*wholeBytes).indexOf(key) >= 0;
 }
 

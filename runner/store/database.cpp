@@ -12,6 +12,7 @@
 
 #include <array>
 #include <atomic>
+#include <utility>
 
 #include <linux/magic.h>
 #include <sys/stat.h>
@@ -66,8 +67,8 @@ Result<> looksWhole(const QSqlDatabase& connection)
 
 } // namespace
 
-Database::Database(const QString& file)
-    : m_file(file)
+Database::Database(QString file)
+    : m_file(std::move(file))
 {
     static std::atomic<int> count = 0;
     m_name = QStringLiteral("remit-store-%1").arg(++count);

@@ -31,7 +31,7 @@ public:
     void suspect() const;
 
 private:
-    explicit Database(const QString& file);
+    explicit Database(QString file);
     [[nodiscard]] Result<> connectAndMigrate();
     [[nodiscard]] Result<> backUp(int version) const;
 

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Private& internals() const { return *d; } ///< for runner/store only
 
 private:
-    explicit RunStore(std::unique_ptr<Private> d);
+    explicit RunStore(std::unique_ptr<Private> inner);
     std::unique_ptr<Private> d;
 };
 

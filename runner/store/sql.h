@@ -28,7 +28,7 @@ class Transaction {
 public:
     [[nodiscard]] static Result<Transaction> begin(const QSqlDatabase& database);
     Transaction(Transaction&& other) noexcept
-        : m_database(std::move(other.m_database))
+        : m_database(other.m_database)
         , m_open(std::exchange(other.m_open, false))
     {
     }
@@ -37,8 +37,8 @@ public:
     [[nodiscard]] Result<> commit();
 
 private:
-    explicit Transaction(QSqlDatabase database)
-        : m_database(std::move(database))
+    explicit Transaction(const QSqlDatabase& database)
+        : m_database(database)
     {
     }
     QSqlDatabase m_database;

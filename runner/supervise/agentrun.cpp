@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <cmath>
+
 using namespace std::chrono_literals;
 
 namespace remit {
@@ -175,7 +177,7 @@ void AgentRun::record(const char* type, const QJsonObject& data)
     m_meter.tokens({figure(told, u"input").value_or(0), figure(told, u"output").value_or(0),
         figure(told, u"cache_read").value_or(0), figure(told, u"cache_write").value_or(0)});
     const QJsonValue cost = told.value(u"cost_usd");
-    m_meter.cost(cost.isDouble() ? std::optional<qint64>(qint64(cost.toDouble() * 1e6 + 0.5)) : std::nullopt, source);
+    m_meter.cost(cost.isDouble() ? std::optional<qint64>(std::llround(cost.toDouble() * 1e6)) : std::nullopt, source);
 }
 
 void AgentRun::tick()

@@ -61,7 +61,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static QJsonObject crossingData(const LimitCrossing& crossing);
-    [[nodiscard]] QString prepareStart(AgentStart& start);
+    [[nodiscard]] QString prepareStart(AgentStart& how);
     void prepareGateway(const Agent& agent, BoxSpec& spec);
     /** A call that the stream reports without its cost gets the cost of its tokens, where the model's price is known.
      */

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void anAgentThatDoesNotSucceedEndsWithThree();
     void aMachineWithoutASandboxEndsWithSix();
     void aDataFolderThatCannotBeMadeIsAnInternalError();
+    void outputThatCannotBeWrittenIsAnInternalError();
 
 private:
     RemitCtl m_ctl;
@@ -399,6 +400,16 @@ void TestRemitctl::aDataFolderThatCannotBeMadeIsAnInternalError()
     const CtlResult result = own({u"list"_s});
     QCOMPARE(result.code, 1);
     QVERIFY(result.err.contains("cannot be made"));
+}
+
+void TestRemitctl::outputThatCannotBeWrittenIsAnInternalError()
+{
+    QProcess full;
+    full.setStandardOutputFile(u"/dev/full"_s);
+    full.start(u"remitctl"_s, {u"--version"_s});
+    QVERIFY(full.waitForFinished());
+    QCOMPARE(full.exitCode(), 1);
+    QVERIFY(full.readAllStandardError().contains("could not be written"));
 }
 
 REMIT_TEST_MAIN(TestRemitctl)

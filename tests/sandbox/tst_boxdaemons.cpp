@@ -24,9 +24,6 @@ using namespace remit::test;
 
 namespace {
 
-/** The death itself takes a millisecond (bench_box measures it); seeing it can take longer where all build at once. */
-constexpr int kLoadedMachine = 10'000;
-
 /** Three of them; the token is there to be found in /proc/PID/cmdline. Returns when all beat. */
 QByteArray daemons(const QByteArray& token)
 {
@@ -169,7 +166,7 @@ void TestBoxDaemons::deletingTheBoxLeavesNothing()
     box->start(run.spec(daemons(token) + "echo up; sleep 600"), {}, systemBwrap());
     QTRY_COMPARE(out, QByteArray("up\n"));
     box.reset();
-    QTRY_VERIFY_WITH_TIMEOUT(processesWith(token).isEmpty(), kLoadedMachine);
+    QTRY_VERIFY(processesWith(token).isEmpty());
     QVERIFY(isQuiet(run));
 }
 
@@ -226,20 +223,23 @@ void TestBoxDaemons::ownerKilledAnywhereLeavesNothing()
         // From before the box is made to well into its work.
         QTest::qWait(static_cast<int>(QRandomGenerator::global()->bounded(200)));
         if (round % 4 == 0)
-            QTRY_VERIFY_WITH_TIMEOUT(beats(run) > 0, 4 * kLoadedMachine);
+            QTRY_VERIFY(beats(run) > 0);
         QCOMPARE(::kill(static_cast<pid_t>(owner.processId()), SIGKILL), 0);
         QVERIFY(owner.waitForFinished());
         // What bwrap itself may leave in the middle of a start has run nothing; recovery finds and ends it.
         // Counted in looks, not in seconds: one look over /proc beside dying namespaces can take longer than any
         // timeout.
-        const auto onlyStubsLive
-            = [&] { return processesWith(token).size() == unfinishedBoxesOf(run.path(u"home"_s)).size(); };
-        for (int look = 0; look < 100 && !onlyStubsLive(); ++look)
-            QTest::qWait(50);
-        QVERIFY2(onlyStubsLive(), whatLives(token).constData());
+        bool onlyStubsLive = false;
+        for (int look = 0; look < 100 && !onlyStubsLive; ++look) {
+            // The second look comes later: what died between the two is in the first alone, so look again then.
+            onlyStubsLive = processesWith(token).size() == unfinishedBoxesOf(run.path(u"home"_s)).size();
+            if (!onlyStubsLive)
+                QTest::qWait(50);
+        }
+        QVERIFY2(onlyStubsLive, whatLives(token).constData());
         for (const ProcessIdentity& left : unfinishedBoxesOf(run.path(u"home"_s)))
-            QVERIFY(killProcess(left));
-        QTRY_VERIFY_WITH_TIMEOUT(processesWith(token).isEmpty(), kLoadedMachine);
+            QVERIFY(killProcess(left) || !isAlive(left)); // it may have gone by itself since it was seen
+        QTRY_VERIFY(processesWith(token).isEmpty());
         if (round % 4 == 0)
             QVERIFY(isQuiet(run));
     }

@@ -77,9 +77,9 @@ QString DiffBubble::head() const
 {
     if (m_kind == Kind::Finding)
         return u"%1: %2."_s.arg(severityWord(m_finding.severity), findingTitle(m_finding.kind));
-    const QString place = m_place.line == 0 ? tr("whole file")
-        : m_place.side == DiffSide::Old     ? tr("old line %1").arg(m_place.line)
-                                            : tr("line %1").arg(m_place.line);
+    QString place = m_place.line == 0   ? tr("whole file")
+        : m_place.side == DiffSide::Old ? tr("old line %1").arg(m_place.line)
+                                        : tr("line %1").arg(m_place.line);
     if (m_unsaved)
         return tr("%1, not saved", "place of a comment").arg(place);
     switch (m_comment.state) {

@@ -33,7 +33,7 @@ void drawWrapped(QPainter* painter, const QRect& rect, const QString& text, cons
         layout.setFormats({{0, strong, format}});
     }
     layout.beginLayout();
-    double y = (lineHeight - QFontMetrics(font).height()) / 2;
+    double y = (lineHeight - QFontMetrics(font).height()) / 2.0;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(rect.width());
         line.setPosition({0, y});

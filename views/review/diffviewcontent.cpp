@@ -198,7 +198,7 @@ void DiffView::Private::updateGeometry()
     overview->setGeometry(inside.right() + 1 - OverviewBar::kWidth, inside.top(), OverviewBar::kWidth, inside.height());
     scene.width = view->viewport()->width();
     scene.height = view->viewport()->height();
-    if (scene.bubbles.size() > 0 || scene.rows.count() == scene.index.rows() || scene.document)
+    if (!scene.bubbles.isEmpty() || scene.rows.count() == scene.index.rows() || scene.document)
         scene.updateIndex();
     updateScrollRanges();
     if (entry)

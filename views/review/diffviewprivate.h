@@ -16,7 +16,7 @@ namespace remit {
  * shown), diffviewcomments (writing), diffviewmove (going places), diffviewinput (mouse and keys). */
 class DiffView::Private {
 public:
-    explicit Private(DiffView* view);
+    explicit Private(DiffView* of);
 
     struct Unsaved {
         DiffPlace place;
@@ -27,7 +27,7 @@ public:
     // what is shown
     void compare();
     void show(const DiffDocumentPtr& document);
-    void showEntry(QWidget* entry);
+    void showEntry(QWidget* widget);
     void updateLook();
     void updateBubbles();
     /** After rows or sizes changed: heights, scroll ranges, overview. Keeps the row at the top in its place. */

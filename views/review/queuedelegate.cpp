@@ -109,7 +109,7 @@ void QueueDelegate::paintRun(QPainter* painter, const QStyleOptionViewItem& opti
     const ColorTokens& tokens = ColorTokens::of(option.palette);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const Colors colors{tokens, selected ? tokens.text2 : tokens.text3};
-    const RunRow run = index.data(ReviewQueue::RunRole).value<RunRow>();
+    const auto run = index.data(ReviewQueue::RunRole).value<RunRow>();
     const bool decided = index.data(ReviewQueue::GroupRole).toInt() == int(ReviewQueue::Group::Done);
     const StatusLook look = decided ? lookOf(run.review) : lookOf(run.status);
     paint::row(painter, option, tokens);

@@ -28,7 +28,7 @@ ReviewSession::ReviewSession(Backend& backend, QObject* parent)
 
 /** Hands the answer on if it still belongs to what is open; a failure is told with what was asked. */
 template <typename T, typename Take>
-void ReviewSession::ask(QFuture<Result<T>> answer, const QString& what, Take take)
+void ReviewSession::ask(QFuture<Result<T>> answer, const QString& what, const Take& take)
 {
     answer.then(this, [this, generation = m_generation, what, take](const Result<T>& result) {
         if (generation != m_generation)

@@ -77,7 +77,7 @@ Q_SIGNALS:
 
 private:
     template <typename T, typename Take>
-    void ask(QFuture<Result<T>> answer, const QString& what, Take take);
+    void ask(QFuture<Result<T>> answer, const QString& what, const Take& take);
 
     void forget();
     void readRecord();

@@ -20,7 +20,7 @@ namespace {
 
 QString rowText(const ReviewComment& comment)
 {
-    const QString first = comment.text.section(u'\n', 0, 0);
+    QString first = comment.text.section(u'\n', 0, 0);
     if (comment.path.isEmpty())
         return first;
     const QString file = comment.path.section(u'/', -1);

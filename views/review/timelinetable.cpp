@@ -49,7 +49,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setPen(warns ? tokens.toneWarn.text : quiet ? tokens.text2 : tokens.text1);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     painter->drawText(
-        text, alignment, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        text, alignment.toInt(), QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
 }
 
 } // namespace remit

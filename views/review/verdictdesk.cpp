@@ -30,7 +30,7 @@ bool VerdictDesk::begin(const QString& runId)
 }
 
 template <typename T, typename Say>
-void VerdictDesk::carryOut(const QString& runId, const QString& refusal, QFuture<Result<T>> answer, Say say)
+void VerdictDesk::carryOut(const QString& runId, const QString& refusal, QFuture<Result<T>> answer, const Say& say)
 {
     answer.then(this, [this, runId, refusal, say](const Result<T>& result) {
         setBusy({});

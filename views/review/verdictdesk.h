@@ -36,7 +36,7 @@ Q_SIGNALS:
 
 private:
     template <typename T, typename Say>
-    void carryOut(const QString& runId, const QString& refusal, QFuture<Result<T>> answer, Say say);
+    void carryOut(const QString& runId, const QString& refusal, QFuture<Result<T>> answer, const Say& say);
     [[nodiscard]] bool begin(const QString& runId);
     void setBusy(const QString& runId);
     [[nodiscard]] static QString landedSentence(LandingWay way, const Landing& landing);

@@ -139,7 +139,7 @@ void RunningPage::activated()
 {
     if (RunTile* tile = m_grid->currentTile())
         tile->setFocus(Qt::OtherFocusReason);
-    else if (Button* start = m_empty->findChild<Button*>(u"newRun"_s))
+    else if (auto* start = m_empty->findChild<Button*>(u"newRun"_s))
         start->setFocus(Qt::OtherFocusReason);
 }
 

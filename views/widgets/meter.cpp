@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace remit {
 
@@ -18,9 +19,9 @@ constexpr int kGap = 3;
 
 } // namespace
 
-Meter::Meter(const QString& name, QWidget* parent)
+Meter::Meter(QString name, QWidget* parent)
     : QWidget(parent)
-    , m_name(name)
+    , m_name(std::move(name))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     describe();

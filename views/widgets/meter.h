@@ -13,7 +13,7 @@ class Meter : public QWidget {
 public:
     enum class Tone { Live, Still }; ///< still: of a run that is frozen
 
-    explicit Meter(const QString& name = {}, QWidget* parent = nullptr);
+    explicit Meter(QString name = {}, QWidget* parent = nullptr);
 
     void setName(const QString& name);
     /** `share` 0 to 1 and above; `text` says it in words. */

@@ -72,12 +72,12 @@ void menuItem(QPainter* painter, const QStyleOptionMenuItem& option, const Color
     painter->setFont(option.font);
     painter->setPen(textColor(option, tokens.text1, tokens));
     painter->drawText(words,
-        QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextShowMnemonic
+        QStyle::visualAlignment(option.direction, Qt::AlignLeft).toInt() | Qt::AlignVCenter | Qt::TextShowMnemonic
             | Qt::TextSingleLine,
         text);
     painter->setFont(TypeScale::current().small);
     painter->setPen(textColor(option, tokens.text2, tokens));
-    const int trailing = QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter;
+    const int trailing = QStyle::visualAlignment(option.direction, Qt::AlignRight).toInt() | Qt::AlignVCenter;
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
         const bool rtl = option.direction == Qt::RightToLeft;
         icons::paint(painter, placed(inner.width() - kMenuIcon, kMenuIcon),

@@ -39,7 +39,7 @@ protected:
 private:
     [[nodiscard]] qint64 factor() const; ///< of the unit shown
     [[nodiscard]] QString unitWord() const;
-    [[nodiscard]] std::optional<qint64> read(const QString& text) const;
+    [[nodiscard]] std::optional<qint64> read(const QString& written) const;
     void chooseUnit();
     void showValue();
     void readText();

@@ -34,7 +34,6 @@ QString plain(const QString& text)
 StartFrom::StartFrom(Backend& backend, QWidget* parent)
     : QMenu(parent)
     , m_backend(backend)
-    , m_runs(nullptr)
 {
     setObjectName(u"startFromMenu"_s);
     connect(this, &QMenu::aboutToShow, this, &StartFrom::fill);

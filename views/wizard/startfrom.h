@@ -31,7 +31,7 @@ private:
     void fillRuns();
 
     Backend& m_backend;
-    QMenu* m_runs;
+    QMenu* m_runs = nullptr;
 };
 
 } // namespace remit

@@ -34,7 +34,6 @@ StepPage::StepPage(ContractDraft& draft, const QString& heading, const QString& 
     : QScrollArea(parent)
     , m_draft(draft)
     , m_page(new QWidget)
-    , m_column(nullptr)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);

@@ -45,7 +45,7 @@ protected:
 private:
     ContractDraft& m_draft;
     QWidget* m_page;
-    QVBoxLayout* m_column;
+    QVBoxLayout* m_column = nullptr;
     Label* m_heading;
     Label* m_sentence;
     QWidget* m_first = nullptr;

@@ -44,7 +44,7 @@ void TomlColors::highlightBlock(const QString& text)
     setCurrentBlockState(0);
     qsizetype at = 0;
     if (previousBlockState() == kInLongString) {
-        at = colorString(text, 0, "\"\"\""_L1);
+        at = colorString(text, 0, R"(""")"_L1);
         if (at < 0) {
             setCurrentBlockState(kInLongString);
             return;
@@ -59,10 +59,10 @@ void TomlColors::highlightBlock(const QString& text)
     while (at < text.size()) {
         const QChar c = text.at(at);
         if (c == u'"') {
-            const bool isLong = QStringView(text).mid(at).startsWith("\"\"\""_L1);
+            const bool isLong = QStringView(text).mid(at).startsWith(R"(""")"_L1);
             const qsizetype quotes = isLong ? 3 : 1;
             setFormat(static_cast<int>(at), static_cast<int>(quotes), tokens.syntaxString);
-            const qsizetype next = colorString(text, at + quotes, isLong ? "\"\"\""_L1 : "\""_L1);
+            const qsizetype next = colorString(text, at + quotes, isLong ? R"(""")"_L1 : R"(")"_L1);
             if (next < 0) {
                 setCurrentBlockState(isLong ? kInLongString : 0);
                 return;
