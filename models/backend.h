@@ -9,8 +9,8 @@
 #include "runner/launch/launchrequest.h"
 #include "runner/review/reviewnotes.h"
 #include "runner/run/event.h"
+#include "runner/run/packedrows.h"
 #include "runner/run/run.h"
-#include "runner/run/runrow.h"
 
 #include <QFuture>
 #include <QObject>
@@ -53,6 +53,7 @@ struct Occupancy {
     int reviewLimit = 10;
     qint64 spentTodayMicroUsd = 0;
     bool spentTodayUnknown = false;
+    friend bool operator==(const Occupancy&, const Occupancy&) = default;
 };
 
 /**
@@ -67,6 +68,8 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual QFuture<Result<QList<RunRow>>> runs(const RunFilter& filter) = 0;
+    /** For lists of a hundred thousand; in no order. */
+    [[nodiscard]] virtual QFuture<Result<PackedRowsPtr>> packedRuns(const RunFilter& filter) = 0;
     [[nodiscard]] virtual QFuture<Result<AuditRecord>> record(const QString& runId) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> events(const QString& runId, qint64 afterSeq) = 0;
     [[nodiscard]] virtual QFuture<Result<Contract>> contract(const QString& runId) = 0;

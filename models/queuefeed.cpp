@@ -7,15 +7,22 @@
 #include <QDateTime>
 
 #include <memory>
+#include <utility>
 
 namespace remit {
 
-/** The three reads of one reload; shared by their continuations, of which the last one hands them over. */
+namespace {
+
+constexpr qsizetype kMostSingle = 100; // changed rows; of more all are read
+
+} // namespace
+
+/** The two reads of one reload; shared by their continuations, of which the last one hands them over. */
 struct QueueFeed::Answers {
-    Result<QList<RunRow>> toReview;
-    Result<QList<RunRow>> deferred;
-    Result<QList<RunRow>> decided;
-    int open = 3;
+    QStringList runIds; ///< empty: all
+    Result<PackedRowsPtr> undecided;
+    Result<PackedRowsPtr> decided;
+    int open = 2;
 };
 
 QueueFeed::QueueFeed(Backend& backend, ReviewQueue& queue, QObject* parent)
@@ -23,7 +30,7 @@ QueueFeed::QueueFeed(Backend& backend, ReviewQueue& queue, QObject* parent)
     , m_backend(backend)
     , m_queue(queue)
 {
-    connect(&backend, &Backend::runsChanged, this, &QueueFeed::reload);
+    connect(&backend, &Backend::runsChanged, this, &QueueFeed::follow);
     backend.agents().then(this, [this](const Result<QList<AgentInstallation>>& agents) {
         QHash<QString, QString> names;
         for (const AgentInstallation& agent : agents.value_or(QList<AgentInstallation>()))
@@ -34,58 +41,57 @@ QueueFeed::QueueFeed(Backend& backend, ReviewQueue& queue, QObject* parent)
 
 void QueueFeed::reload()
 {
-    if (m_loading) {
-        m_again = true;
-        return;
-    }
-    read();
+    m_all = true;
+    readIfWanted();
 }
 
-void QueueFeed::read()
+void QueueFeed::follow(const QStringList& runIds)
 {
+    for (const QString& id : runIds)
+        m_changed.insert(id);
+    m_all = m_all || runIds.isEmpty() || m_changed.size() > kMostSingle;
+    readIfWanted();
+}
+
+void QueueFeed::readIfWanted()
+{
+    if (m_loading || (!m_all && m_changed.isEmpty()))
+        return;
     m_loading = true;
-    m_again = false;
     const auto answers = std::make_shared<Answers>();
-    const auto ask = [this, answers](const RunFilter& filter, Result<QList<RunRow>> Answers::* slot) {
-        m_backend.runs(filter).then(this, [this, answers, slot](const Result<QList<RunRow>>& rows) {
+    const QSet<QString> changed = std::exchange(m_changed, {});
+    if (!std::exchange(m_all, false))
+        answers->runIds = changed.values();
+    const auto ask = [this, answers](RunFilter filter, Result<PackedRowsPtr> Answers::* slot) {
+        filter.runIds = answers->runIds;
+        m_backend.packedRuns(filter).then(this, [this, answers, slot](const Result<PackedRowsPtr>& rows) {
             (*answers).*slot = rows;
             if (--answers->open == 0)
                 take(*answers);
         });
     };
-    RunFilter toReview;
-    toReview.needsReview = true;
-    RunFilter deferred;
-    deferred.review = ReviewState::Deferred;
+    RunFilter undecided;
+    undecided.undecided = true;
     RunFilter decided;
     decided.verdictSinceMs = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
-    ask(toReview, &Answers::toReview);
-    ask(deferred, &Answers::deferred);
+    ask(undecided, &Answers::undecided);
     ask(decided, &Answers::decided);
 }
 
 void QueueFeed::take(const Answers& answers)
 {
     m_loading = false;
-    for (const auto* rows : {&answers.toReview, &answers.deferred, &answers.decided}) {
-        if (!rows->has_value()) {
-            Q_EMIT failed(rows->error());
-            if (m_again)
-                read();
-            return;
-        }
+    if (!answers.undecided || !answers.decided) {
+        Q_EMIT failed(answers.undecided ? answers.decided.error() : answers.undecided.error());
+    } else if (answers.runIds.isEmpty()) {
+        m_queue.setNow(QDateTime::currentMSecsSinceEpoch());
+        m_queue.setRuns(*answers.undecided, *answers.decided);
+        Q_EMIT loaded();
+    } else if (m_queue.updateRuns(answers.runIds, *answers.undecided, *answers.decided)) {
+        m_queue.setNow(QDateTime::currentMSecsSinceEpoch());
+        Q_EMIT loaded();
     }
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    QList<RunRow> runs = *answers.toReview;
-    for (const RunRow& run : *answers.deferred) {
-        if (run.deferredUntilMs > now) // one whose time is over is among those to review
-            runs.append(run);
-    }
-    m_queue.setNow(now);
-    m_queue.setRuns(runs, *answers.decided);
-    Q_EMIT loaded();
-    if (m_again)
-        read();
+    readIfWanted();
 }
 
 } // namespace remit

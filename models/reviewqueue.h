@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runner/run/runrow.h"
+#include "runner/run/packedrows.h"
 
 #include <QAbstractListModel>
 #include <QHash>
 #include <QList>
 
-#include <memory>
+#include <vector>
 
 namespace remit {
 
 /**
  * The runs that await a person, with the heads of their groups as rows: Needs your answer, Ended early, Ready,
  * Deferred; newest first in each. When none is left, what was decided today. New rows come in by a merge, so that
- * selection and scroll position stay; a change of the filter is a reset.
+ * selection and scroll position stay; a change of the filter is a reset. Rows stay packed and are unpacked when they
+ * are looked at: a hundred thousand runs are some 30 MB.
  */
 class ReviewQueue : public QAbstractListModel {
     Q_OBJECT
@@ -45,8 +46,13 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
-    /** All runs to review (any order) and those decided today; takes the place of what was there. */
-    void setRuns(const QList<RunRow>& toReview, const QList<RunRow>& decided);
+    /** All runs to review, deferred ones too, and those decided today, each in any order; takes the place of what was
+     * there. */
+    void setRuns(const PackedRowsPtr& toReview, const PackedRowsPtr& decidedToday);
+    void setRuns(const QList<RunRow>& toReview, const QList<RunRow>& decidedToday);
+    /** Brings these runs up to date and leaves all others. Those that are in neither list are no longer in the queue.
+     * False: nothing is different. */
+    bool updateRuns(const QStringList& runIds, const PackedRowsPtr& toReview, const PackedRowsPtr& decidedToday);
     void setFilterText(const QString& text);
     [[nodiscard]] QString filterText() const { return m_filter; }
     void setAgentNames(const QHash<QString, QString>& names);
@@ -64,23 +70,31 @@ public:
     [[nodiscard]] static Group groupOf(const RunRow& run, qint64 nowMs);
 
 private:
-    /** Shared between the whole list and what the filter leaves of it. */
-    using SharedRun = std::shared_ptr<const RunRow>;
     struct Entry;
+    using Entries = std::vector<Entry>;
 
-    [[nodiscard]] QList<Entry> entriesOf(const QList<SharedRun>& runs) const;
-    [[nodiscard]] bool matches(const RunRow& run) const;
+    [[nodiscard]] Entry entryOf(QByteArrayView packed) const;
+    [[nodiscard]] Entries entriesOf(const PackedRows& rows) const; ///< sorted
+    [[nodiscard]] QList<Entry> shownEntries() const;
+    [[nodiscard]] bool awaitsPerson() const;
     [[nodiscard]] QVariant groupData(const Entry& entry, int role) const;
     [[nodiscard]] QVariant runData(int row, int role) const;
+    [[nodiscard]] const RunRow& unpacked(QByteArrayView packed) const;
     [[nodiscard]] QString agentName(const QString& id) const;
     [[nodiscard]] bool sharesPrefix(int row) const;
     void show(QList<Entry> entries);
+    void keepOnlyWhatIsUsed();
 
-    QList<SharedRun> m_runs;
-    QList<Entry> m_entries;
+    QList<PackedRowsPtr> m_memory; ///< that the entries point into
+    Entries m_waiting; ///< every run without a verdict, sorted
+    Entries m_decided; ///< today, sorted
+    QList<Entry> m_entries; ///< what is shown: heads, and what the filter leaves
     QHash<QString, QString> m_agentNames;
     QString m_filter;
     qint64 m_nowMs = 0;
+    mutable RowUnpacker m_unpacker;
+    mutable RunRow m_unpacked; ///< the row that was looked at last
+    mutable const char* m_unpackedFrom = nullptr;
 };
 
 } // namespace remit

@@ -113,7 +113,7 @@ void RunningModel::reload()
             reload();
     });
     m_backend.occupancy().then(this, [this](const Result<Occupancy>& occupancy) {
-        if (!occupancy)
+        if (!occupancy || *occupancy == m_occupancy)
             return;
         m_occupancy = *occupancy;
         Q_EMIT occupancyChanged();

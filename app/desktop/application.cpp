@@ -122,29 +122,32 @@ void Application::askStopEverything()
 
 void Application::watchEndings()
 {
-    connect(m_backend.get(), &Backend::runsChanged, this, [this] {
-        readBadges();
-        RunFilter recent;
-        recent.limit = 200;
-        m_backend->runs(recent).then(this, [this](const Result<QList<RunRow>>& rows) {
-            if (!rows)
-                return;
-            for (const RunRow& row : *rows) {
-                // The state comes a moment before the record; only with its status is there something to tell.
-                const bool ended = row.state == RunState::Finished && row.status;
-                if (row.state == RunState::Finished && !ended)
-                    continue;
-                const bool wasGoing = m_lastStates.contains(row.runId)
-                    ? m_lastStates.value(row.runId) != RunState::Finished
-                    : m_statesKnown;
-                m_lastStates.insert(row.runId, row.state);
-                if (ended && wasGoing && row.review == ReviewState::New) {
-                    m_notifications->runEnded(row);
-                    Q_EMIT runEnded(row);
-                }
+    connect(m_backend.get(), &EngineBackend::caughtUp, this, &Application::lookForEndings);
+    connect(m_backend.get(), &Backend::runsChanged, this, &Application::lookForEndings);
+}
+
+void Application::lookForEndings()
+{
+    readBadges();
+    RunFilter recent;
+    recent.limit = 200;
+    m_backend->runs(recent).then(this, [this](const Result<QList<RunRow>>& rows) {
+        if (!rows)
+            return;
+        for (const RunRow& row : *rows) {
+            // The state comes a moment before the record; only with its status is there something to tell.
+            const bool ended = row.state == RunState::Finished && row.status;
+            if (row.state == RunState::Finished && !ended)
+                continue;
+            const bool wasGoing = m_lastStates.contains(row.runId) ? m_lastStates.value(row.runId) != RunState::Finished
+                                                                   : m_statesKnown;
+            m_lastStates.insert(row.runId, row.state);
+            if (ended && wasGoing && row.review == ReviewState::New) {
+                m_notifications->runEnded(row);
+                Q_EMIT runEnded(row);
             }
-            m_statesKnown = true;
-        });
+        }
+        m_statesKnown = true;
     });
 }
 

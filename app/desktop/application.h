@@ -42,6 +42,7 @@ private:
     void makeTray();
     void askStopEverything();
     void watchEndings();
+    void lookForEndings();
     void readBadges();
     void showRun(const QString& runId);
     void takeScreenshot(const OpenRequest& request);

@@ -37,11 +37,15 @@ Result<FileSides> readSides(const QString& repositoryPath, const FileChange& cha
     return sides;
 }
 
-} // namespace
+/** The two commits that a scope compares. */
+struct ComparedCommits {
+    QString repository;
+    QString from;
+    QString to;
+};
 
-Result<ComparedCommits> commitsOf(const Paths& paths, const RunId& run, const ChangeScope& scope)
+Result<ComparedCommits> commitsOf(const RunId& run, const Result<AuditRecord>& record, const ChangeScope& scope)
 {
-    const auto record = recordFromJournal(paths, run);
     if (!record)
         return std::unexpected(record.error());
     const auto repository = Repository::open(record->repository);
@@ -70,10 +74,13 @@ Result<ComparedCommits> commitsOf(const Paths& paths, const RunId& run, const Ch
     return compared;
 }
 
+} // namespace
+
 EngineBackend::EngineBackend(Paths paths, QString remitctl, QObject* parent)
     : Backend(parent)
     , m_paths(std::move(paths))
     , m_remitctl(std::move(remitctl))
+    , m_journals(m_paths)
     , m_index(m_paths)
     , m_watch(m_paths)
 {
@@ -88,7 +95,7 @@ EngineBackend::EngineBackend(Paths paths, QString remitctl, QObject* parent)
         for (const QString& run : runIds)
             Q_EMIT eventsArrived(run);
     });
-    connect(&m_watch, &JournalWatch::othersWrote, this, [this] { Q_EMIT runsChanged({}); });
+    connect(&m_watch, &JournalWatch::indexWritten, this, &EngineBackend::tellIfOthersWrote);
 }
 
 EngineBackend::~EngineBackend()
@@ -109,7 +116,10 @@ void EngineBackend::start()
         .then(this, [this](const Result<int>& imported) {
             if (!imported)
                 qWarning("remit: %s", qPrintable(imported.error().detail));
-            Q_EMIT runsChanged({});
+            if (imported.value_or(1) > 0)
+                Q_EMIT runsChanged({});
+            else
+                Q_EMIT caughtUp();
         });
 }
 
@@ -135,30 +145,35 @@ void EngineBackend::importRuns(const QStringList& runIds)
         });
 }
 
+/** Our own imports write the index ten times a second while a run goes on; all rows are read anew only for others. */
+void EngineBackend::tellIfOthersWrote()
+{
+    m_index.ask([](RunStore& store) -> Result<bool> { return store.othersWrote(); })
+        .then(this, [this](const Result<bool>& others) {
+            if (others && *others)
+                Q_EMIT runsChanged({});
+        });
+}
+
 QFuture<Result<QList<RunRow>>> EngineBackend::runs(const RunFilter& filter)
 {
     return m_index.ask([filter](RunStore& store) { return store.rows(filter); });
 }
 
+QFuture<Result<PackedRowsPtr>> EngineBackend::packedRuns(const RunFilter& filter)
+{
+    return m_index.ask([filter](RunStore& store) { return store.packedRows(filter); });
+}
+
 QFuture<Result<AuditRecord>> EngineBackend::record(const QString& runId)
 {
-    return QtConcurrent::run(
-        &m_workers, [paths = m_paths, runId] { return recordFromJournal(paths, RunId::fromText(runId)); });
+    return QtConcurrent::run(&m_workers, [this, runId] { return m_journals.record(RunId::fromText(runId)); });
 }
 
 QFuture<Result<QList<Event>>> EngineBackend::events(const QString& runId, qint64 afterSeq)
 {
-    return QtConcurrent::run(&m_workers, [paths = m_paths, runId, afterSeq]() -> Result<QList<Event>> {
-        const RunId run = RunId::fromText(runId);
-        QList<Event> events;
-        const auto state = readJournal(paths.journalFile(run), run, [&](const Event& event) {
-            if (event.seq > afterSeq)
-                events.append(event);
-        });
-        if (!state)
-            return std::unexpected(state.error());
-        return events;
-    });
+    return QtConcurrent::run(
+        &m_workers, [this, runId, afterSeq] { return m_journals.eventsAfter(RunId::fromText(runId), afterSeq); });
 }
 
 QFuture<Result<Contract>> EngineBackend::contract(const QString& runId)
@@ -231,8 +246,9 @@ QFuture<Result<Occupancy>> EngineBackend::occupancy()
 
 QFuture<Result<QList<FileChange>>> EngineBackend::changes(const QString& runId, const ChangeScope& scope)
 {
-    return QtConcurrent::run(&m_workers, [paths = m_paths, runId, scope]() -> Result<QList<FileChange>> {
-        const auto compared = commitsOf(paths, RunId::fromText(runId), scope);
+    return QtConcurrent::run(&m_workers, [this, runId, scope]() -> Result<QList<FileChange>> {
+        const RunId run = RunId::fromText(runId);
+        const auto compared = commitsOf(run, m_journals.record(run), scope);
         if (!compared)
             return std::unexpected(compared.error());
         const auto repository = Repository::open(compared->repository);
@@ -244,8 +260,8 @@ QFuture<Result<QList<FileChange>>> EngineBackend::changes(const QString& runId, 
 
 QFuture<Result<FileSides>> EngineBackend::sides(const QString& runId, const FileChange& change)
 {
-    return QtConcurrent::run(&m_workers, [paths = m_paths, runId, change]() -> Result<FileSides> {
-        const auto record = recordFromJournal(paths, RunId::fromText(runId));
+    return QtConcurrent::run(&m_workers, [this, runId, change]() -> Result<FileSides> {
+        const auto record = m_journals.record(RunId::fromText(runId));
         if (!record)
             return std::unexpected(record.error());
         return readSides(record->repository, change);

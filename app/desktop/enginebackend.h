@@ -8,6 +8,7 @@
 #include "runner/launch/launcher.h"
 #include "runner/launch/settings.h"
 #include "runner/process/process.h"
+#include "runner/store/journalfolds.h"
 
 #include <functional>
 
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] const Settings& settings() const { return m_settings; }
 
     QFuture<Result<QList<RunRow>>> runs(const RunFilter& filter) override;
+    QFuture<Result<PackedRowsPtr>> packedRuns(const RunFilter& filter) override;
     QFuture<Result<AuditRecord>> record(const QString& runId) override;
     QFuture<Result<QList<Event>>> events(const QString& runId, qint64 afterSeq) override;
     QFuture<Result<Contract>> contract(const QString& runId) override;
@@ -75,10 +77,16 @@ public:
     QStringList templates() const override;
     QFuture<Result<>> saveTemplate(const QString& name, const Contract& contract) override;
 
+Q_SIGNALS:
+    /** Nothing had changed while nobody looked: what the pages read when they were made is true. Otherwise runsChanged
+     * says so. */
+    void caughtUp();
+
 private:
     [[nodiscard]] Launcher launcher() const;
     void keepSettings();
     void importRuns(const QStringList& runIds);
+    void tellIfOthersWrote();
     /** Runs `task(Verdicts&) -> Result<T>` on a worker, then brings the run's row up to date. */
     template <typename Task>
     auto judge(const QString& runId, Task task);
@@ -89,16 +97,9 @@ private:
     Settings m_settings;
     QThreadPool m_workers; ///< git, journals, launcher: bounded
     QThreadPool m_deeds; ///< verdicts, one after the other
+    JournalFolds m_journals;
     IndexThread m_index;
     JournalWatch m_watch;
 };
-
-/** The two commits that a scope compares. */
-struct ComparedCommits {
-    QString repository;
-    QString from;
-    QString to;
-};
-[[nodiscard]] Result<ComparedCommits> commitsOf(const Paths& paths, const RunId& run, const ChangeScope& scope);
 
 } // namespace remit

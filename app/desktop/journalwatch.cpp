@@ -73,7 +73,7 @@ void JournalWatch::tell()
     if (!grown.isEmpty())
         Q_EMIT grew(grown);
     if (std::exchange(m_indexWritten, false))
-        Q_EMIT othersWrote();
+        Q_EMIT indexWritten();
     // A run that was being made at the last look is looked for once more.
     if (ActiveRuns(m_paths).all().size() != m_active.size())
         look();

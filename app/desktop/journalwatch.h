@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void grew(const QStringList& runIds); ///< journals with new events
-    void othersWrote(); ///< the index was written by another process
+    void indexWritten(); ///< by whomever; this process writes it too
 
 private:
     void look();

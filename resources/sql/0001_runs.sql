@@ -16,7 +16,7 @@ CREATE TABLE run (
     verdict_at INTEGER NOT NULL,
     cost_micro_usd INTEGER,
     search TEXT NOT NULL, -- title, repository and agent, case folded
-    packed BLOB NOT NULL -- all that a list shows of it, in one value (rowcodec.h): one column is read four times as fast
+    packed BLOB NOT NULL -- all that a list shows of it, in one value (packedrow.h): one column is read four times as fast
 );
 
 -- How far the journal has been read, and all that is needed to go on from there.

@@ -3,7 +3,6 @@
 #include "runner/run/runid.h"
 
 #include <QRandomGenerator>
-#include <QRegularExpression>
 
 namespace remit {
 
@@ -49,6 +48,40 @@ QString randomCharacters(int count)
     return text;
 }
 
+bool isLetterOrDigit(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+}
+
+constexpr qsizetype kEnd = 19; ///< "-20261121-0253-k3f9"
+
+/** Words of small letters and digits with one hyphen between them, the last of four characters. */
+bool isSlugAndMark(QStringView text)
+{
+    if (text.size() <= kEnd || text.size() > kLongestSlug + kEnd || text.startsWith(u'-')
+        || text[text.size() - 5] != u'-')
+        return false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool hyphen = text[i] == u'-';
+        if (!hyphen && !isLetterOrDigit(text[i]))
+            return false;
+        if (hyphen && (i + 1 == text.size() || text[i + 1] == u'-'))
+            return false;
+    }
+    return !text.last(4).contains(u'-') && text[text.size() - kEnd] == u'-';
+}
+
+/** "20261121-0253" */
+bool isTime(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i == 8 ? text[i] != u'-' : !(text[i] >= u'0' && text[i] <= u'9'))
+            return false;
+    }
+    const auto number = [text](qsizetype from, qsizetype size) { return text.sliced(from, size).toInt(); };
+    return QDate::isValid(number(0, 4), number(4, 2), number(6, 2)) && QTime::isValid(number(9, 2), number(11, 2), 0);
+}
+
 } // namespace
 
 RunId RunId::create(const QString& title, const QDateTime& utcNow)
@@ -57,15 +90,11 @@ RunId RunId::create(const QString& title, const QDateTime& utcNow)
     return fromText(slug(title) + u'-' + time + u'-' + randomCharacters(4));
 }
 
+/** Asked for each of a hundred thousand folders, so it is read by hand. */
 RunId RunId::fromText(const QString& text)
 {
-    static const QRegularExpression form(u"\\A(?:[a-z0-9]+-)+[0-9]{8}-[0-9]{4}-[a-z0-9]{4}\\z"_s);
     RunId run;
-    if (text.size() > kLongestSlug + 19 || !form.match(text).hasMatch())
-        return run;
-    const QString time = text.chopped(5).last(13);
-    if (QDate::fromString(time.first(8), u"yyyyMMdd"_s).isValid()
-        && QTime::fromString(time.last(4), u"HHmm"_s).isValid())
+    if (isSlugAndMark(text) && isTime(QStringView(text).chopped(5).last(13)))
         run.m_text = text;
     return run;
 }

@@ -4,6 +4,8 @@
 
 #include "runner/run/run.h"
 
+#include <QStringList>
+
 namespace remit {
 
 /** A row of the index as lists show it (no findings, no journal). */
@@ -39,7 +41,9 @@ struct RunRow {
 };
 
 struct RunFilter {
+    QStringList runIds; ///< only these; empty: all
     QString text; ///< in title, repository, agent
+    bool undecided = false; ///< finished and without a verdict: new, seen or deferred, due or not
     std::optional<bool> needsReview; ///< finished and review is new, seen or (its time being over) deferred
     std::optional<bool> active; ///< queued to verifying
     std::optional<ReviewState> review; ///< exactly this one

@@ -6,10 +6,14 @@
 #include "runner/store/runstoreprivate.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLoggingCategory>
+
+#include <algorithm>
+#include <vector>
 
 Q_DECLARE_LOGGING_CATEGORY(lcStore)
 
@@ -66,21 +70,38 @@ Result<bool> importInto(RunStore::Private& store, const Paths& paths, const RunI
     return true;
 }
 
-/** Runs whose journal is not as long as when it was read, in the order of their names. */
-QList<RunId> grown(const Paths& paths, const QHash<QString, ImportMark>& marks)
+/** What differs between the journals on disk and those that were read. */
+struct News {
+    QList<RunId> grown; ///< in the order of their names
+    QStringList gone;
+};
+
+/** A hundred thousand runs are no rarity: names are looked up as they come and nothing else is kept of them. */
+News newsAmong(const Paths& paths, std::vector<ReadJournal> read)
 {
-    QList<RunId> runs;
-    const QStringList names = QDir(paths.runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QString& name : names) {
-        const RunId run = RunId::fromText(name);
-        if (!run.isValid())
-            continue;
+    std::ranges::sort(read, {}, &ReadJournal::runId);
+    std::vector<bool> isThere(read.size());
+    News news;
+    for (QDirIterator folder(paths.runs(), QDir::Dirs | QDir::NoDotAndDotDot); folder.hasNext();) {
+        folder.next();
+        const RunId run = RunId::fromText(folder.fileName());
         const QFileInfo journal(paths.journalFile(run));
-        const auto mark = marks.constFind(name);
-        if (journal.exists() && (mark == marks.constEnd() || mark->fileBytes != journal.size()))
-            runs.append(run);
+        if (!run.isValid() || !journal.exists())
+            continue;
+        const QByteArray name = run.text().toUtf8();
+        const auto known = std::ranges::lower_bound(read, name, {}, &ReadJournal::runId);
+        const bool isKnown = known != read.end() && known->runId == name;
+        if (isKnown)
+            isThere[size_t(known - read.begin())] = true;
+        if (!isKnown || known->fileBytes != journal.size())
+            news.grown.append(run);
     }
-    return runs;
+    std::ranges::sort(news.grown);
+    for (size_t i = 0; i < read.size(); ++i) {
+        if (!isThere[i])
+            news.gone.append(QString::fromUtf8(read[i].runId));
+    }
+    return news;
 }
 
 /** One run that cannot be read must not hide all others. */
@@ -140,16 +161,15 @@ Result<int> Index::importAll()
     RunStore::Private& store = m_store.internals();
     if (const auto fresh = store.refresh(); !fresh)
         return std::unexpected(fresh.error());
-    const auto marks = store.marks();
-    if (!marks)
-        return std::unexpected(marks.error());
-    auto changed = importMany(store, m_paths, grown(m_paths, *marks));
+    auto read = store.readJournals();
+    if (!read)
+        return std::unexpected(read.error());
+    const News news = newsAmong(m_paths, std::move(*read));
+    auto changed = importMany(store, m_paths, news.grown);
     if (!changed || !QFileInfo(m_paths.runs()).isDir())
         return changed;
-    for (auto mark = marks->cbegin(); mark != marks->cend(); ++mark) { // rows of runs that are gone
-        if (QFileInfo::exists(m_paths.journalFile(RunId::fromText(mark.key()))))
-            continue;
-        if (const auto removed = store.remove(mark.key()); !removed)
+    for (const QString& run : news.gone) {
+        if (const auto removed = store.remove(run); !removed)
             return std::unexpected(removed.error());
         ++*changed;
     }

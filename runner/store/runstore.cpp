@@ -21,13 +21,23 @@ struct Where {
 };
 
 /** The words of the partial index run_queue stand here as they stand there, or it would not be used. */
-const QString kAwaitsReview
-    = u"(state = 'finished' AND review IN ('new', 'seen', 'deferred') AND (review <> 'deferred' OR deferred_until <= :now))"_s;
+const QString kUndecided = u"state = 'finished' AND review IN ('new', 'seen', 'deferred')"_s;
+const QString kAwaitsReview = u'(' + kUndecided + u" AND (review <> 'deferred' OR deferred_until <= :now))"_s;
 
 Where whereFor(const RunFilter& filter)
 {
     QStringList terms;
     Where where;
+    if (!filter.runIds.isEmpty()) {
+        QStringList names;
+        for (const QString& id : filter.runIds) {
+            names += u":id%1"_s.arg(names.size());
+            where.binds.append({names.last(), id});
+        }
+        terms += u"run_id IN (%1)"_s.arg(names.join(u','));
+    }
+    if (filter.undecided)
+        terms += kUndecided;
     if (filter.needsReview) {
         terms += *filter.needsReview ? kAwaitsReview : u"NOT "_s + kAwaitsReview;
         where.binds.append({u":now"_s, QDateTime::currentMSecsSinceEpoch()});
@@ -65,6 +75,11 @@ struct Packed {
     QByteArray bytes;
 };
 
+Error unreadable(const QString& file)
+{
+    return {ErrorCode::Corrupt, u"%1 holds a row that cannot be read. Make the index again."_s.arg(file)};
+}
+
 Result<QList<RunRow>> unpacked(std::vector<Packed>& all, const QString& file)
 {
     std::ranges::sort(all, [](const Packed& a, const Packed& b) {
@@ -76,8 +91,7 @@ Result<QList<RunRow>> unpacked(std::vector<Packed>& all, const QString& file)
     for (const Packed& packed : all) {
         auto row = unpacker.unpack(packed.bytes);
         if (!row)
-            return failure(
-                ErrorCode::Corrupt, u"%1 holds a row that cannot be read. Make the index again."_s.arg(file));
+            return std::unexpected(unreadable(file));
         rows.append(std::move(*row));
     }
     return rows;
@@ -125,6 +139,22 @@ Result<QList<RunRow>> RunStore::rows(const RunFilter& filter) const
     return unpacked(all, d->database->file());
 }
 
+Result<PackedRowsPtr> RunStore::packedRows(const RunFilter& filter) const
+{
+    const Where where = whereFor(filter);
+    auto query = d->run(u"SELECT packed FROM run"_s + where.sql, where.binds);
+    if (!query)
+        return std::unexpected(query.error());
+    auto rows = std::make_shared<PackedRows>();
+    while (query->next()) {
+        if (!rows->append(query->value(0).toByteArray()))
+            return std::unexpected(unreadable(d->database->file()));
+    }
+    if (query->lastError().isValid())
+        return std::unexpected(sqlError(d->database->connection(), *query));
+    return rows;
+}
+
 Result<std::optional<RunRow>> RunStore::row(const QString& runId) const
 {
     auto query = d->run(u"SELECT packed FROM run WHERE run_id = :run_id"_s, {{u":run_id"_s, runId}});
@@ -150,8 +180,13 @@ Result<qint64> RunStore::count(const RunFilter& filter) const
 
 qint64 RunStore::revision() const
 {
-    auto query = d->run(u"PRAGMA data_version"_s); // rises with the writes of others, not with our own
-    return d->ownWrites + (query && query->next() ? query->value(0).toLongLong() : 0);
+    return d->ownWrites + d->writesOfOthers();
+}
+
+bool RunStore::othersWrote() const
+{
+    const qint64 now = d->writesOfOthers();
+    return std::exchange(d->knownOfOthers, now) != now;
 }
 
 Result<QList<RunStore::CostRow>> RunStore::costs(qint64 fromMs, qint64 toMs, const QString& groupBy) const

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "runner/contract/result.h"
+#include "runner/run/packedrows.h"
 #include "runner/run/runid.h"
-#include "runner/run/runrow.h"
 
 #include <memory>
 
@@ -21,10 +21,14 @@ public:
     ~RunStore();
 
     [[nodiscard]] Result<QList<RunRow>> rows(const RunFilter& filter = {}) const; ///< newest first
+    /** The same as they lie in the index, in no order: for lists of a hundred thousand. */
+    [[nodiscard]] Result<PackedRowsPtr> packedRows(const RunFilter& filter = {}) const;
     [[nodiscard]] Result<std::optional<RunRow>> row(const QString& runId) const;
     [[nodiscard]] Result<qint64> count(const RunFilter& filter) const;
     /** Counter that rises with every write by any process (PRAGMA data_version and our own). */
     [[nodiscard]] qint64 revision() const;
+    /** Another connection has written since this was asked the last time. */
+    [[nodiscard]] bool othersWrote() const;
 
     /** Cost of finished and running runs between two times, grouped by "agent", "repository", "model" or "day". */
     struct CostRow {

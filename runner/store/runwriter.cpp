@@ -60,14 +60,20 @@ Result<> RunStore::Private::refresh()
     return {};
 }
 
-Result<QHash<QString, ImportMark>> RunStore::Private::marks()
+qint64 RunStore::Private::writesOfOthers()
 {
-    auto query = run(u"SELECT run_id, whole_bytes, events, head, file_bytes FROM run_import"_s);
+    auto query = run(u"PRAGMA data_version"_s); // does not rise with what this connection writes
+    return query && query->next() ? query->value(0).toLongLong() : 0;
+}
+
+Result<std::vector<ReadJournal>> RunStore::Private::readJournals()
+{
+    auto query = run(u"SELECT run_id, file_bytes FROM run_import"_s);
     if (!query)
         return std::unexpected(query.error());
-    QHash<QString, ImportMark> all;
+    std::vector<ReadJournal> all;
     while (query->next())
-        all.insert(query->value(0).toString(), markFrom(*query, 1));
+        all.push_back({query->value(0).toString().toUtf8(), query->value(1).toLongLong()});
     return all;
 }
 

@@ -113,6 +113,10 @@ void ValueBackend::release()
 
 bool ValueBackend::matches(const RunRow& row, const RunFilter& filter) const
 {
+    if (!filter.runIds.isEmpty() && !filter.runIds.contains(row.runId))
+        return false;
+    if (filter.undecided && (isActive(row.state) || isDecided(row.review)))
+        return false;
     const auto contains = [&](const QString& text) { return text.contains(filter.text, Qt::CaseInsensitive); };
     if (!filter.text.isEmpty() && !contains(row.title) && !contains(row.repository) && !contains(row.agent))
         return false;
@@ -134,14 +138,24 @@ bool ValueBackend::matches(const RunRow& row, const RunFilter& filter) const
     return row.createdAtMs >= filter.sinceMs;
 }
 
-QFuture<Result<QList<RunRow>>> ValueBackend::runs(const RunFilter& filter)
+QList<RunRow> ValueBackend::rowsFor(const RunFilter& filter) const
 {
     QList<RunRow> rows;
     for (const RunValue& run : m_runs) {
         if (matches(run.row, filter) && (filter.limit == 0 || rows.size() < filter.limit))
             rows.append(run.row);
     }
-    return answer<QList<RunRow>>(rows);
+    return rows;
+}
+
+QFuture<Result<QList<RunRow>>> ValueBackend::runs(const RunFilter& filter)
+{
+    return answer<QList<RunRow>>(rowsFor(filter));
+}
+
+QFuture<Result<PackedRowsPtr>> ValueBackend::packedRuns(const RunFilter& filter)
+{
+    return answer<PackedRowsPtr>(std::make_shared<const PackedRows>(rowsFor(filter)));
 }
 
 QFuture<Result<AuditRecord>> ValueBackend::record(const QString& runId)

@@ -62,6 +62,7 @@ public:
 
     // Backend
     QFuture<Result<QList<RunRow>>> runs(const RunFilter& filter) override;
+    QFuture<Result<PackedRowsPtr>> packedRuns(const RunFilter& filter) override;
     QFuture<Result<AuditRecord>> record(const QString& runId) override;
     QFuture<Result<QList<Event>>> events(const QString& runId, qint64 afterSeq) override;
     QFuture<Result<Contract>> contract(const QString& runId) override;
@@ -109,6 +110,7 @@ private:
     template <typename T>
     QFuture<Result<T>> ofRun(const QString& runId, const std::function<Result<T>(RunValue&)>& act);
     Result<> decide(RunValue& run, ReviewState state);
+    [[nodiscard]] QList<RunRow> rowsFor(const RunFilter& filter) const;
     [[nodiscard]] bool matches(const RunRow& row, const RunFilter& filter) const;
 
     std::deque<RunValue> m_runs;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/review/diffpainter.h"
 
-#include "models/enclosing.h"
-#include "models/visibletext.h"
 #include "views/widgets/stylepaint.h"
 #include "views/widgets/tokens.h"
 
@@ -293,17 +291,13 @@ void DiffPainter::paintFold(int row, const QRect& rect)
     m_painter->drawText(QRect(x, rect.top(), rect.width() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, count);
     x += QFontMetrics(m_metrics.small).horizontalAdvance(count) + 8;
     const int next = fold.firstRow + fold.count;
-    const QList<DiffRow>& aligned = m_scene.rows.aligned();
-    if (next >= aligned.size())
+    if (next >= m_scene.rows.aligned().size())
         return;
-    const bool inNew = aligned[next].newLine >= 0;
-    const QString head = enclosingHead(m_scene.document->side(inNew ? DiffSide::New : DiffSide::Old),
-        inNew ? aligned[next].newLine : aligned[next].oldLine);
     m_painter->setFont(m_metrics.code);
     m_painter->setPen(m_tokens.text3);
     const int room = rect.width() - x - 12;
     m_painter->drawText(QRect(x, rect.top(), room, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetrics(m_metrics.code).elidedText(VisibleText(head, 4).text(), Qt::ElideRight, room));
+        QFontMetrics(m_metrics.code).elidedText(m_scene.lines.headOf(next), Qt::ElideRight, room));
 }
 
 void DiffPainter::paintBlock(int row, const QRect& rect)

@@ -96,7 +96,7 @@ void DiffView::Private::placeEditor()
             scene.updateIndex();
             updateScrollRanges();
             view->viewport()->update();
-            overview->update();
+            overview->refresh();
         }
         editor->setGeometry(bubble.frame(scene.bubbleRect(row)).adjusted(3, 0, 0, 0));
         return;

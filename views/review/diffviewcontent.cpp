@@ -188,7 +188,7 @@ void DiffView::Private::changeRows(const std::function<void()>& change)
     scene.hovered = {};
     placeEditor();
     view->viewport()->update();
-    overview->update();
+    overview->refresh();
 }
 
 void DiffView::Private::updateGeometry()
@@ -196,6 +196,7 @@ void DiffView::Private::updateGeometry()
     view->setViewportMargins(0, 0, OverviewBar::kWidth, 0);
     const QRect inside = view->rect();
     overview->setGeometry(inside.right() + 1 - OverviewBar::kWidth, inside.top(), OverviewBar::kWidth, inside.height());
+    overview->refresh();
     scene.width = view->viewport()->width();
     scene.height = view->viewport()->height();
     if (!scene.bubbles.isEmpty() || scene.rows.count() == scene.index.rows() || scene.document)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/review/linecache.h"
 
+#include "models/enclosing.h"
 #include "views/review/syntaxcolors.h"
 
 namespace remit {
@@ -14,6 +15,7 @@ LineCache::LineCache(SyntaxColors* colors)
 void LineCache::setDocument(const DiffDocumentPtr& document)
 {
     m_document = document;
+    m_heads.clear();
     clear();
 }
 
@@ -66,6 +68,18 @@ QList<WordRange> LineCache::changedWordsOf(DiffSide side, int alignedRow)
     }
     const Words* words = m_words.object(alignedRow);
     return side == DiffSide::Old ? words->olds : words->news;
+}
+
+QString LineCache::headOf(int alignedRow)
+{
+    if (const QString* known = m_heads.object(alignedRow))
+        return *known;
+    const DiffRow& row = m_document->rows.aligned()[alignedRow];
+    const DiffSide side = row.newLine >= 0 ? DiffSide::New : DiffSide::Old;
+    const QString head = VisibleText(
+        enclosingHead(m_document->side(side), side == DiffSide::New ? row.newLine : row.oldLine), 4).text();
+    m_heads.insert(alignedRow, new QString(head));
+    return head;
 }
 
 } // namespace remit

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const DrawnLine& line(DiffSide side, int line);
     /** In drawn characters. */
     [[nodiscard]] QList<WordRange> changedWordsOf(DiffSide side, int alignedRow);
+    /** What encloses the row: a function, a section. Looked for over thousands of lines, so once. */
+    [[nodiscard]] QString headOf(int alignedRow);
 
 private:
     struct Words {
@@ -37,6 +39,7 @@ private:
     DrawnLine::Look m_look;
     QCache<quint64, DrawnLine> m_lines{1200};
     QCache<int, Words> m_words{1200};
+    QCache<int, QString> m_heads{400};
 };
 
 } // namespace remit

@@ -41,23 +41,41 @@ double OverviewBar::scale() const
     return total > height() ? double(height()) / total : 1.0;
 }
 
+void OverviewBar::refresh()
+{
+    m_marks = {};
+    update();
+}
+
 void OverviewBar::paintEvent(QPaintEvent*)
 {
+    if (m_marks.isNull() || m_marks.deviceIndependentSize() != QSizeF(size()))
+        m_marks = marks();
     QPainter painter(this);
-    const ColorTokens& tokens = *m_scene.tokens;
-    painter.fillRect(rect(), tokens.window);
-    painter.fillRect(QRect(0, 0, 1, height()), tokens.border);
-    if (m_scene.rows.count() == 0)
-        return;
-    paintChanges(painter);
+    painter.drawPixmap(0, 0, m_marks);
     if (m_scene.index.total() > m_scene.height) {
-        QColor sight = tokens.text1;
+        QColor sight = m_scene.tokens->text1;
         sight.setAlphaF(0.07F);
         const double top = m_scene.scrollY * scale();
         const double shown = std::max(8.0, m_scene.height * scale());
         painter.fillRect(QRectF(1, top, width() - 1, shown), sight);
     }
-    paintBubbles(painter);
+}
+
+/** Some thousand changes are painted once and not at every step of the scroll wheel. */
+QPixmap OverviewBar::marks() const
+{
+    QPixmap pixmap(size() * devicePixelRatio());
+    pixmap.setDevicePixelRatio(devicePixelRatio());
+    QPainter painter(&pixmap);
+    const ColorTokens& tokens = *m_scene.tokens;
+    painter.fillRect(rect(), tokens.window);
+    painter.fillRect(QRect(0, 0, 1, height()), tokens.border);
+    if (m_scene.rows.count() > 0) {
+        paintChanges(painter);
+        paintBubbles(painter);
+    }
+    return pixmap;
 }
 
 void OverviewBar::paintChanges(QPainter& painter) const

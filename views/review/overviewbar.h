@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPixmap>
 #include <QWidget>
 
 #include <functional>
@@ -19,6 +20,9 @@ public:
 
     OverviewBar(const DiffScene& scene, QWidget* parent);
 
+    /** Rows, bubbles or colours are others; a scrolled view needs only update(). */
+    void refresh();
+
 Q_SIGNALS:
     /** The content at this position should be in the middle. */
     void pointed(int contentPosition);
@@ -31,10 +35,12 @@ protected:
 private:
     /** Where a position of the content stands in the bar: as it is while all fits, else scaled. */
     [[nodiscard]] double scale() const;
+    [[nodiscard]] QPixmap marks() const;
     void paintChanges(QPainter& painter) const;
     void paintBubbles(QPainter& painter) const;
 
     const DiffScene& m_scene;
+    QPixmap m_marks; ///< everything but what is in sight; null: to be painted anew
 };
 
 } // namespace remit

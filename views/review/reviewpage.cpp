@@ -64,6 +64,11 @@ ReviewPage::ReviewPage(Backend& backend, QWidget* parent)
     m_clock.setInterval(kTick);
     connect(&m_clock, &QTimer::timeout, this, &ReviewPage::tick);
     connect(&m_feed, &QueueFeed::loaded, this, &ReviewPage::queueLoaded);
+    connect(&backend, &Backend::runsChanged, this, [this](const QStringList& runIds) {
+        const QString& open = m_session.runId(); // one that goes on is not in the queue
+        if (runIds.contains(open) && !m_queue.contains(open))
+            m_session.refresh();
+    });
     connect(&m_feed, &QueueFeed::failed, this, [this](const Error& error) {
         m_error->say(tr("The queue cannot be read. %1").arg(error.detail), tr("Try again"));
     });

@@ -9,6 +9,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +44,8 @@ void ReviewSession::ask(QFuture<Result<T>> answer, const QString& what, const Ta
 void ReviewSession::forget()
 {
     m_record = {};
-    m_hasRecord = m_readingEvents = m_notesRead = false;
+    m_hasRecord = m_notesRead = false;
+    m_readingRecord = m_recordAgain = m_readingEvents = m_eventsAgain = false;
     m_parentRun.clear();
     m_snapshots = 0;
     m_scope = {};
@@ -106,21 +108,44 @@ void ReviewSession::refresh()
     readEvents();
 }
 
+/** One read at a time, and one more if it was asked for meanwhile: a run that goes on asks ten times a second. */
 void ReviewSession::readRecord()
 {
-    ask(m_backend.record(m_runId), tr("The run's record"), [this](const AuditRecord& record) {
-        m_record = record;
-        m_hasRecord = true;
-        m_findings.setFindings(record.findings);
-        m_files.setFindings(record.findings);
-        Q_EMIT recordChanged();
+    if (m_readingRecord) {
+        m_recordAgain = true;
+        return;
+    }
+    m_readingRecord = true;
+    m_backend.record(m_runId).then(this, [this, generation = m_generation](const Result<AuditRecord>& record) {
+        if (generation != m_generation)
+            return;
+        m_readingRecord = false;
+        if (record)
+            take(*record);
+        else
+            Q_EMIT failed(tr("The run's record"), record.error());
+        if (std::exchange(m_recordAgain, false))
+            readRecord();
     });
+}
+
+void ReviewSession::take(const AuditRecord& record)
+{
+    if (m_hasRecord && record == m_record)
+        return;
+    m_record = record;
+    m_hasRecord = true;
+    m_findings.setFindings(record.findings);
+    m_files.setFindings(record.findings);
+    Q_EMIT recordChanged();
 }
 
 void ReviewSession::readEvents()
 {
-    if (m_readingEvents)
+    if (m_readingEvents) {
+        m_eventsAgain = true;
         return;
+    }
     m_readingEvents = true;
     const qint64 after = m_events.isEmpty() ? 0 : m_events.last().seq;
     m_backend.events(m_runId, after).then(this, [this, generation = m_generation](const Result<QList<Event>>& events) {
@@ -131,6 +156,8 @@ void ReviewSession::readEvents()
             take(*events);
         else
             Q_EMIT failed(tr("The journal"), events.error());
+        if (std::exchange(m_eventsAgain, false))
+            readEvents();
     });
 }
 

@@ -85,6 +85,7 @@ private:
     void readChanges();
     void readEarlierRound();
     void carryOver(const QString& path, const FileSides& sides);
+    void take(const AuditRecord& record);
     void take(const QList<Event>& events);
     void takeChanges(const QList<FileChange>& changes);
     void setNotes(const ReviewNotes& notes);
@@ -101,7 +102,10 @@ private:
     QString m_runId;
     AuditRecord m_record;
     bool m_hasRecord = false;
+    bool m_readingRecord = false;
+    bool m_recordAgain = false;
     bool m_readingEvents = false;
+    bool m_eventsAgain = false;
     bool m_notesRead = false;
     QString m_parentRun;
     int m_snapshots = 0;

@@ -101,6 +101,13 @@ QWidget* QueuedPanel::makeRow(const RunRow& row, const QString& place, const QSt
 
 void QueuedPanel::setQueue(const QList<RunRow>& rows, const Occupancy& occupancy)
 {
+    QStringList reasons;
+    for (const RunRow& row : rows)
+        reasons.append(waitingReason(row, occupancy));
+    if (rows == m_shown && reasons == m_reasons)
+        return; // its buttons stay under the pointer
+    m_shown = rows;
+    m_reasons = reasons;
     while (QLayoutItem* item = m_rows->takeAt(0)) {
         if (QWidget* old = item->widget()) {
             old->hide();
@@ -111,7 +118,7 @@ void QueuedPanel::setQueue(const QList<RunRow>& rows, const Occupancy& occupancy
     m_heading->setCount(format::number(rows.size()));
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QString place = i == 0 ? tr("Next") : tr("Place %1").arg(format::number(i + 1));
-        m_rows->addWidget(makeRow(rows.at(i), place, waitingReason(rows.at(i), occupancy)));
+        m_rows->addWidget(makeRow(rows.at(i), place, reasons.at(i)));
     }
     m_rows->addStretch(1);
     const auto shown = std::min<int>(kMostRows, static_cast<int>(rows.size()));

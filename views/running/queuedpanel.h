@@ -33,6 +33,8 @@ protected:
 private:
     [[nodiscard]] QWidget* makeRow(const RunRow& row, const QString& place, const QString& reason);
 
+    QList<RunRow> m_shown;
+    QStringList m_reasons;
     SectionHeading* m_heading;
     QVBoxLayout* m_rows;
 };

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace remit {
 
@@ -156,6 +157,7 @@ void RunningPage::hideEvent(QHideEvent* event)
     m_second.stop(); // a hidden page wakes nobody
 }
 
+/** What goes on is shown once a second; what a person or the queue did, at once. */
 void RunningPage::tick()
 {
     m_grid->tick();
@@ -168,7 +170,9 @@ void RunningPage::refresh()
     const auto usual = count > kManyTiles ? RunTile::Size::Small : RunTile::Size::Large;
     m_grid->setTileSize(m_chosen.value_or(usual));
     m_head->setTileSize(m_grid->tileSize());
-    m_head->tell(m_model);
+    const std::array now{count, m_model.occupancy().slotsUsed, m_model.occupancy().slotsTotal};
+    if (std::exchange(m_told, now) != now)
+        m_head->tell(m_model);
     m_queued->setQueue(m_model.queued(), m_model.occupancy());
     const bool empty = m_model.isLoaded() && count == 0;
     m_body->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_grid);

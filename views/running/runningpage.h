@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include <array>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -66,6 +67,7 @@ private:
     QueuedPanel* m_queued;
     LoadingBar* m_loading;
     QTimer m_second;
+    std::array<int, 3> m_told{-1, 0, 0}; ///< runs, slots used, slots: as the head told them last
     std::optional<RunTile::Size> m_chosen; ///< unset: as many tiles say
 };
 

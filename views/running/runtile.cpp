@@ -72,8 +72,8 @@ RunTile::RunTile(const QString& runId, Size size, QWidget* parent)
         button->setFocusPolicy(Qt::TabFocus);
     connect(m_terminal, &Button::clicked, this, [this] { Q_EMIT terminalRequested(m_runId); });
     connect(m_freeze, &Button::clicked, this, &RunTile::toggleFreeze);
-    connect(m_stop, &Button::clicked, this, [this] { Q_EMIT stopRequested(m_runId); });
-    connect(m_smallStop, &IconButton::clicked, this, [this] { Q_EMIT stopRequested(m_runId); });
+    connect(m_stop, &Button::clicked, this, &RunTile::askStop);
+    connect(m_smallStop, &IconButton::clicked, this, &RunTile::askStop);
     setTileSize(size);
 }
 
@@ -108,18 +108,7 @@ void RunTile::setRun(const LiveRun& run, qint64 nowMs)
     m_run = run;
     m_nowMs = nowMs;
     m_near = run.nearLimit(nowMs);
-    m_stop->setDisabledReason(run.stopRequested ? tr("It is being stopped.") : QString());
-    m_smallStop->setEnabled(!run.stopRequested);
-    m_freeze->setText(run.hold ? tr("Thaw") : tr("Freeze"));
-    QString cannot;
-    if (run.stopRequested)
-        cannot = tr("It is being stopped.");
-    else if (run.state != RunState::Running)
-        cannot = tr("Only an agent at work can be held in place.");
-    else if (run.hold && run.hold->byLimit)
-        cannot = tr("It has reached a limit. Stop it to review its work.");
-    m_freeze->setDisabledReason(cannot);
-    placeButtons(); // the word has another width
+    showPossible();
     describe();
     update();
 }
@@ -141,6 +130,30 @@ QString RunTile::stateText() const
     if (m_run.hold)
         return tr("Frozen");
     return m_near ? m_near->sentence : stateWord(m_run.state);
+}
+
+void RunTile::showPossible()
+{
+    const QString stopping = m_run.stopRequested ? tr("It is being stopped.") : QString();
+    m_stop->setDisabledReason(stopping);
+    m_smallStop->setEnabled(stopping.isEmpty());
+    m_freeze->setText(m_run.hold ? tr("Thaw") : tr("Freeze"));
+    QString cannot = stopping;
+    if (cannot.isEmpty() && m_run.state != RunState::Running)
+        cannot = tr("Only an agent at work can be held in place.");
+    else if (cannot.isEmpty() && m_run.hold && m_run.hold->byLimit)
+        cannot = tr("It has reached a limit. Stop it to review its work.");
+    m_freeze->setDisabledReason(cannot);
+    placeButtons(); // the word has another width
+}
+
+/** Shown at once; the journal says so a moment later. */
+void RunTile::askStop()
+{
+    m_run.stopRequested = true;
+    showPossible();
+    update();
+    Q_EMIT stopRequested(m_runId);
 }
 
 void RunTile::describe()

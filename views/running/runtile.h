@@ -25,6 +25,8 @@ public:
     void setTileSize(Size size);
     /** What it shows; nowMs is the time that clocks and ages are told against. */
     void setRun(const LiveRun& run, qint64 nowMs);
+    /** Its contract or its first events have not come yet. */
+    [[nodiscard]] bool isBare() const { return m_run.lastSeq == 0 || m_run.contract.title.isEmpty(); }
     [[nodiscard]] bool isNear() const { return m_near.has_value(); }
     /** Holds its run in place, or lets it go on; nothing where neither is possible now. */
     void toggleFreeze();
@@ -48,6 +50,8 @@ private:
     void placeButtons();
     void describe();
     [[nodiscard]] QString stateText() const;
+    void askStop();
+    void showPossible();
     void paintHead(QPainter* painter, QRect area) const;
     void paintLarge(QPainter* painter, QRect area) const;
     void paintSmall(QPainter* painter, QRect area) const;

@@ -34,7 +34,7 @@ TileGrid::TileGrid(RunningModel& model, QWidget* parent)
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TileGrid::rebuild);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TileGrid::rebuild);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
-        [this](const QModelIndex& first, const QModelIndex& last) { refresh(first.row(), last.row()); });
+        [this](const QModelIndex& first, const QModelIndex& last) { fillBare(first.row(), last.row()); });
     rebuild();
 }
 
@@ -70,24 +70,33 @@ void TileGrid::rebuild()
         if (!shown)
             m_tiles.append(makeTile(runId));
     }
-    refresh(0, m_model.rowCount() - 1);
+    refresh();
     reorder();
     place();
 }
 
-void TileGrid::refresh(int first, int last)
+void TileGrid::refresh()
 {
     const qint64 now = m_model.nowMs();
     for (RunTile* tile : std::as_const(m_tiles)) {
-        const int row = m_model.rowOf(tile->runId());
-        if (row >= first && row <= last)
+        if (const int row = m_model.rowOf(tile->runId()); row >= 0)
             tile->setRun(m_model.at(row), now);
+    }
+}
+
+/** A tile that has shown only its title does not wait for the next tick. */
+void TileGrid::fillBare(int first, int last)
+{
+    for (RunTile* tile : std::as_const(m_tiles)) {
+        const int row = m_model.rowOf(tile->runId());
+        if (row >= first && row <= last && tile->isBare())
+            tile->setRun(m_model.at(row), m_model.nowMs());
     }
 }
 
 void TileGrid::tick()
 {
-    refresh(0, m_model.rowCount() - 1);
+    refresh();
     if (m_size != RunTile::Size::Small || underMouse() || m_model.nowMs() - m_orderedMs < kReorderMs)
         return;
     reorder();

@@ -65,17 +65,19 @@ TypeScale TypeScale::of(const QFont& applicationFont)
     scale.tiny = font(11, QFont::Normal);
     scale.tinyStrong = font(11, QFont::DemiBold);
     scale.code = codeFont(scale.factor);
+    scale.measure();
     return scale;
 }
 
+/** Asked for every row of long lists, so the usual answer is one comparison of two pointers. */
 const TypeScale& TypeScale::current()
 {
-    static QString key;
-    static TypeScale scale;
-    const QFont font = QGuiApplication::font();
-    if (const QString now = font.key(); now != key) {
-        key = now;
-        scale = of(font);
+    static QFont known;
+    static TypeScale scale = of(known);
+    if (const QFont font = QGuiApplication::font(); !font.isCopyOf(known)) {
+        if (font.key() != known.key())
+            scale = of(font);
+        known = font;
     }
     return scale;
 }
@@ -117,59 +119,22 @@ int TypeScale::scaled(int length) const
     return static_cast<int>(std::lround(length * std::max(1.0, factor)));
 }
 
-int TypeScale::button() const
+void TypeScale::measure()
 {
-    return rowHeight(28, base);
-}
-int TypeScale::smallButton() const
-{
-    return rowHeight(24, small);
-}
-int TypeScale::queueRow() const
-{
-    return std::max(48, QFontMetrics(base).height() + QFontMetrics(small).height() + 14);
-}
-int TypeScale::tableRow() const
-{
-    return rowHeight(36, base);
-}
-int TypeScale::eventRow() const
-{
-    return rowHeight(28, base);
-}
-int TypeScale::treeRow() const
-{
-    return rowHeight(24, small);
-}
-int TypeScale::groupHead() const
-{
-    return rowHeight(24, tiny);
-}
-int TypeScale::columnHead() const
-{
-    return rowHeight(scaled(40), base);
-}
-int TypeScale::tabs() const
-{
-    return rowHeight(scaled(36), base);
-}
-int TypeScale::pageHead() const
-{
-    return rowHeight(scaled(56), title);
-}
-int TypeScale::strip() const
-{
-    return rowHeight(scaled(40), small);
-}
-int TypeScale::statusBar() const
-{
-    return rowHeight(24, tiny);
-}
-
-int TypeScale::diffLine() const
-{
-    const int height = std::max(20, QFontMetrics(code).lineSpacing() + 4);
-    return height + height % 2;
+    m_button = rowHeight(28, base);
+    m_smallButton = rowHeight(24, small);
+    m_queueRow = std::max(48, QFontMetrics(base).height() + QFontMetrics(small).height() + 14);
+    m_tableRow = rowHeight(36, base);
+    m_eventRow = rowHeight(28, base);
+    m_treeRow = rowHeight(24, small);
+    m_groupHead = rowHeight(24, tiny);
+    m_columnHead = rowHeight(scaled(40), base);
+    m_tabs = rowHeight(scaled(36), base);
+    m_pageHead = rowHeight(scaled(56), title);
+    m_strip = rowHeight(scaled(40), small);
+    m_statusBar = rowHeight(24, tiny);
+    const int line = std::max(20, QFontMetrics(code).lineSpacing() + 4);
+    m_diffLine = line + line % 2;
 }
 
 } // namespace remit

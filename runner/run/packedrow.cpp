@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runner/store/rowcodec.h"
+#include "runner/run/packedrow.h"
 
 #include <bit>
 #include <concepts>
@@ -160,6 +160,42 @@ std::optional<RunRow> RowUnpacker::unpack(QByteArrayView bytes)
     row.llmCalls = r.maybeNumber();
     row.costMicroUsd = r.maybeNumber();
     return r.isWhole() ? std::optional(std::move(row)) : std::nullopt;
+}
+
+std::optional<RowHead> headOf(QByteArrayView packed)
+{
+    if (!packed.startsWith(kVersion))
+        return {};
+    Reader r(packed.sliced(1));
+    const auto skipTexts = [&r](int count) {
+        for (int i = 0; i < count; ++i)
+            static_cast<void>(r.bytes());
+    };
+    RowHead head;
+    head.runId = r.bytes();
+    head.title = r.bytes();
+    head.repository = r.bytes();
+    head.agent = r.bytes();
+    skipTexts(6); // model to verdictText
+    static_cast<void>(r.word(RunState::Finished));
+    head.status = r.maybeWord(RunStatus::Interrupted);
+    static_cast<void>(r.maybeWord(EndedBy::Interrupted));
+    head.limit = r.maybeWord(LimitName::Failures);
+    head.review = r.word(ReviewState::Deferred);
+    qint64 passed = 0; // created, started, changed files, lines, findings
+    for (qint64* number : {&passed, &passed, &head.endedAtMs, &head.deferredUntilMs, &passed, &passed, &passed, &passed,
+             &passed, &head.verdictAtMs})
+        *number = r.number();
+    static_cast<void>(r.maybeNumber());
+    static_cast<void>(r.maybeNumber());
+    return r.isWhole() ? std::optional(head) : std::nullopt;
+}
+
+QByteArrayView runIdOf(QByteArrayView packed)
+{
+    if (!packed.startsWith(kVersion))
+        return {};
+    return Reader(packed.sliced(1)).bytes();
 }
 
 } // namespace remit

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runner/store/rowcodec.h"
+#include "runner/run/packedrows.h"
 #include "tests/store/samplerows.h"
 #include "tests/support/testmain.h"
 
@@ -8,7 +8,7 @@
 
 using namespace remit;
 
-class TestRowCodec : public QObject {
+class TestPackedRow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -46,12 +46,47 @@ private Q_SLOTS:
         QVERIFY(RowUnpacker().unpack(packRow(row)) == row);
     }
 
+    void theHeadSaysWhatTheRowSays()
+    {
+        RunRow row = test::fullRow(3);
+        const QByteArray packed = packRow(row);
+        const auto head = headOf(packed);
+        QVERIFY(head);
+        QCOMPARE(QString::fromUtf8(head->runId), row.runId);
+        QCOMPARE(QString::fromUtf8(head->title), row.title);
+        QCOMPARE(QString::fromUtf8(head->repository), row.repository);
+        QCOMPARE(QString::fromUtf8(head->agent), row.agent);
+        QVERIFY(head->status == row.status && head->limit == row.limit && head->review == row.review);
+        QCOMPARE(head->endedAtMs, row.endedAtMs);
+        QCOMPARE(head->deferredUntilMs, row.deferredUntilMs);
+        QCOMPARE(head->verdictAtMs, row.verdictAtMs);
+    }
+
+    void manyRowsStandOneAfterTheOther()
+    {
+        PackedRows rows;
+        const QByteArray first = packRow(test::fullRow(0));
+        QVERIFY(rows.append(first));
+        const QByteArrayView seen = rows.at(0);
+        RunRow huge = test::fullRow(1);
+        huge.verdictText = QString(600'000, QLatin1Char('x')); // more than a chunk holds
+        QVERIFY(rows.append(packRow(huge)));
+        for (int n = 2; n < 5000; ++n)
+            QVERIFY(rows.append(packRow(test::fullRow(n))));
+        QVERIFY(!rows.append("no row"));
+        QCOMPARE(rows.size(), 5000);
+        QVERIFY(seen == first); // where it was
+        for (int n = 2; n < 5000; ++n)
+            QVERIFY(RowUnpacker().unpack(rows.at(n)) == test::fullRow(n));
+        QVERIFY(RowUnpacker().unpack(rows.at(1)) == huge);
+    }
+
     void damagedBytesAreRefusedOrHarmless()
     {
         const QByteArray whole = packRow(test::fullRow());
         RowUnpacker unpacker;
         for (qsizetype size = 0; size < whole.size(); ++size)
-            QVERIFY(!unpacker.unpack(whole.first(size)));
+            QVERIFY(!unpacker.unpack(whole.first(size)) && !headOf(whole.first(size)));
         QVERIFY(!unpacker.unpack(whole + 'x'));
         QByteArray otherVersion = whole;
         otherVersion[0] = 99;
@@ -63,11 +98,12 @@ private Q_SLOTS:
             bytes[random.bounded(static_cast<int>(bytes.size()))] = static_cast<char>(random.bounded(256));
             const auto row = unpacker.unpack(bytes);
             refused += row ? 0 : 1;
+            QCOMPARE(headOf(bytes).has_value(), row.has_value());
             QVERIFY(!row || row->status <= RunStatus::Interrupted);
         }
         QVERIFY(refused > 0);
     }
 };
 
-REMIT_TEST_MAIN(TestRowCodec)
-#include "tst_rowcodec.moc"
+REMIT_TEST_MAIN(TestPackedRow)
+#include "tst_packedrow.moc"
