@@ -23,6 +23,22 @@ constexpr int kEarlierRuns = 200;
 
 } // namespace
 
+Contract contractForCheck(const Contract& draft)
+{
+    Contract check;
+    check.title = u"Try the check"_s;
+    check.task = u"None: only the check runs."_s;
+    check.tier = draft.tier;
+    check.agent = u"command"_s;
+    check.command.argv = {u"true"_s};
+    check.scope.setup = draft.scope.setup;
+    check.success = draft.success;
+    check.doNot = draft.doNot;
+    check.limits = draft.limits;
+    check.environment = draft.environment;
+    return check;
+}
+
 ContractDraft::ContractDraft(Backend& backend, QObject* parent)
     : QObject(parent)
     , m_backend(backend)
@@ -213,7 +229,7 @@ void ContractDraft::tryCheck()
     m_checkProblem.clear();
     const int asked = ++m_checkAsked;
     Q_EMIT checkChanged();
-    m_backend.tryCheck(m_repositoryPath, m_base, m_contract)
+    m_backend.tryCheck(m_repositoryPath, m_base, contractForCheck(m_contract))
         .then(this, [this, asked](const Result<CheckResult>& answer) {
             if (asked != m_checkAsked)
                 return;

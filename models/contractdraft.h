@@ -11,6 +11,9 @@
 
 namespace remit {
 
+/** What a check depends on, as a contract that can be read: the rest of a draft may not be written yet. */
+[[nodiscard]] Contract contractForCheck(const Contract& draft);
+
 /**
  * The contract that is being written, with what is known about it: its repository, the agents found, the preflight, the
  * last try of its check. Every change is judged again a moment later; answers to older questions are dropped.

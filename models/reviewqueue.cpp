@@ -145,6 +145,11 @@ int ReviewQueue::toReview() const
     return int(deferred - m_waiting.begin());
 }
 
+int ReviewQueue::questions() const
+{
+    return int(std::ranges::count(m_waiting, Group::NeedsAnswer, &Entry::group));
+}
+
 bool ReviewQueue::contains(const QString& runId) const
 {
     const QByteArray id = runId.toUtf8();

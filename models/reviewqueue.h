@@ -60,6 +60,7 @@ public:
     void setNow(qint64 nowMs);
 
     [[nodiscard]] int toReview() const; ///< without deferred ones, whatever the filter
+    [[nodiscard]] int questions() const; ///< of them, those that need an answer
     [[nodiscard]] int rowOf(const QString& runId) const; ///< -1: not there or filtered out
     /** The run `step` rows further among those shown, heads left out; the first if `runId` is not there. Empty: none.
      */

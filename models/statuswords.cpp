@@ -8,9 +8,9 @@ namespace remit {
 
 namespace {
 
-QString tr(const char* text)
+QString tr(const char* text, const char* comment = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("remit", text);
+    return QCoreApplication::translate("remit", text, comment, n);
 }
 
 } // namespace
@@ -74,6 +74,38 @@ QString statusWord(std::optional<RunStatus> status, std::optional<LimitName> lim
         return tr("Error");
     case RunStatus::Interrupted:
         return tr("Interrupted");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString statusCount(RunStatus status, int count)
+{
+    switch (status) {
+    case RunStatus::Ok:
+        return tr("%n OK", nullptr, count);
+    case RunStatus::Partial:
+        return tr("%n partial", nullptr, count);
+    case RunStatus::Empty:
+        return tr("%n empty", nullptr, count);
+    case RunStatus::Incomplete:
+        return tr("%n incomplete", nullptr, count);
+    case RunStatus::UnexpectedInput:
+        return tr("%n with unexpected input", nullptr, count);
+    case RunStatus::ToolFailed:
+        return tr("%n with a failed tool", nullptr, count);
+    case RunStatus::TooLarge:
+        return tr("%n too large", nullptr, count);
+    case RunStatus::Question:
+        return tr("%n questions", nullptr, count);
+    case RunStatus::Limit:
+        //: runs that a limit ended
+        return tr("%n limit", nullptr, count);
+    case RunStatus::Stopped:
+        return tr("%n stopped", nullptr, count);
+    case RunStatus::Error:
+        return tr("%n errors", nullptr, count);
+    case RunStatus::Interrupted:
+        return tr("%n interrupted", nullptr, count);
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -727,13 +727,6 @@
             <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n findings</source>
-        <translation>
-            <numerusform>%n Befund</numerusform>
-            <numerusform>%n Befunde</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It waits for your answer.</source>
         <translation>Er wartet auf deine Antwort.</translation>
@@ -784,6 +777,91 @@
     <message>
         <source>Nothing is running, nothing awaits review</source>
         <translation>Nichts läuft, nichts wartet auf Durchsicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OK</source>
+        <translation>
+            <numerusform>%n OK</numerusform>
+            <numerusform>%n OK</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partial</source>
+        <translation>
+            <numerusform>%n teilweise</numerusform>
+            <numerusform>%n teilweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty</source>
+        <translation>
+            <numerusform>%n leer</numerusform>
+            <numerusform>%n leer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incomplete</source>
+        <translation>
+            <numerusform>%n unvollständig</numerusform>
+            <numerusform>%n unvollständig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with unexpected input</source>
+        <translation>
+            <numerusform>%n mit unerwarteter Eingabe</numerusform>
+            <numerusform>%n mit unerwarteter Eingabe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a failed tool</source>
+        <translation>
+            <numerusform>%n mit gescheitertem Werkzeug</numerusform>
+            <numerusform>%n mit gescheitertem Werkzeug</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too large</source>
+        <translation>
+            <numerusform>%n zu groß</numerusform>
+            <numerusform>%n zu groß</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n limit</source>
+        <extracomment>runs that a limit ended</extracomment>
+        <translation>
+            <numerusform>%n an einer Grenze</numerusform>
+            <numerusform>%n an einer Grenze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n angehalten</numerusform>
+            <numerusform>%n angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupted</source>
+        <translation>
+            <numerusform>%n unterbrochen</numerusform>
+            <numerusform>%n unterbrochen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1263,10 @@
     <message>
         <source>The run changed no file.</source>
         <translation>Der Lauf hat keine Datei geändert.</translation>
+    </message>
+    <message>
+        <source>Between these two states no file was changed.</source>
+        <translation>Zwischen diesen beiden Ständen wurde keine Datei geändert.</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2267,14 @@
         <source>No output for %1. Idle limit %2</source>
         <translation>Keine Ausgabe seit %1. Grenze der Stille %2</translation>
     </message>
+    <message>
+        <source>Held at its limit. Ends in %1</source>
+        <translation>An der Grenze eingefroren. Endet in %1</translation>
+    </message>
+    <message>
+        <source>Held by you. Released in %1</source>
+        <translation>Von Ihnen eingefroren. Läuft weiter in %1</translation>
+    </message>
 </context>
 <context>
     <name>remit::MainWindow</name>
@@ -2968,6 +3058,26 @@
         <source>%1 ago</source>
         <translation>vor %1</translation>
     </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>Thaw</source>
+        <translation>Auftauen</translation>
+    </message>
+    <message>
+        <source>Only an agent at work can be held in place.</source>
+        <translation>Nur ein arbeitender Agent lässt sich einfrieren.</translation>
+    </message>
+    <message>
+        <source>It has reached a limit. Stop it to review its work.</source>
+        <translation>Er hat eine Grenze erreicht. Halten Sie ihn an, um seine Arbeit durchzusehen.</translation>
+    </message>
 </context>
 <context>
     <name>remit::RunningHead</name>
@@ -3020,6 +3130,10 @@
     <message>
         <source>Nothing is running.</source>
         <translation>Nichts läuft.</translation>
+    </message>
+    <message>
+        <source>Freeze all</source>
+        <translation>Alle einfrieren</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3268,30 @@
     <message>
         <source>Running</source>
         <translation>Im Gang</translation>
+    </message>
+    <message>
+        <source>The run was not frozen.</source>
+        <translation>Der Lauf wurde nicht eingefroren.</translation>
+    </message>
+    <message>
+        <source>The run does not go on.</source>
+        <translation>Der Lauf geht nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Freeze or thaw</source>
+        <translation>Einfrieren oder auftauen</translation>
+    </message>
+    <message>
+        <source>Freeze all</source>
+        <translation>Alle einfrieren</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Not every run was frozen.</source>
+        <translation>Nicht jeder Lauf wurde eingefroren.</translation>
     </message>
 </context>
 <context>

@@ -59,15 +59,15 @@ Result<BoxedCheck*> checkOnBase(
         return std::unexpected(context.error());
     if (!session.paths.makeFolders())
         return failure(ErrorCode::Io,
-            QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(session.paths.data()));
+            QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?")
+                .arg(session.paths.data()));
     auto scratch = std::make_unique<QTemporaryDir>(session.paths.data() + QStringLiteral("/try-XXXXXX"));
     context->paths = Paths(scratch->path(), session.paths.config());
     context->run = RunId::create(contract.title, QDateTime::currentDateTimeUtc());
     if (!scratch->isValid() || !QDir().mkpath(context->folder()))
         return failure(ErrorCode::Io,
             QStringLiteral("A folder in %1 cannot be made: %2").arg(session.paths.data(), scratch->errorString()));
-    auto* check
-        = new BoxedCheck(std::move(*context), QStringLiteral("try"), *commit, QCoreApplication::instance());
+    auto* check = new BoxedCheck(std::move(*context), QStringLiteral("try"), *commit, QCoreApplication::instance());
     check->keep(std::move(scratch));
     return check;
 }

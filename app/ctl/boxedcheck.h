@@ -12,7 +12,8 @@
 
 namespace remit::ctl {
 
-/** Probe, then setup and success command in a box on a clean checkout of a commit. Owns what both need until the end. */
+/** Probe, then setup and success command in a box on a clean checkout of a commit. Owns what both need until the end.
+ */
 class BoxedCheck : public QObject {
     Q_OBJECT
 

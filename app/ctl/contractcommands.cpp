@@ -62,7 +62,8 @@ std::optional<int> inspectChange(const Session& session)
     const auto shared = std::make_shared<Repository>(std::move(*opened));
     if (shared->facts().workdir.isEmpty())
         return fail({ErrorCode::InvalidInput,
-            QStringLiteral("%1 is a bare repository: it has no working tree to inspect.").arg(shared->facts().checkout)});
+            QStringLiteral("%1 is a bare repository: it has no working tree to inspect.")
+                .arg(shared->facts().checkout)});
     const auto commit = shared->resolve(parser.value(base));
     if (!commit)
         return fail(commit.error());

@@ -60,8 +60,7 @@ std::optional<int> lintContract(const Session& session)
             sayProblems(file, reading);
         return UsageError;
     }
-    PreflightContext context;
-    context.priceKnown = priceKnown(session.paths, *reading.contract);
+    PreflightContext context = factsAbout(session.paths, *reading.contract);
     if (parser.isSet(repository)) {
         const auto launcher = session.launcher();
         if (!launcher)

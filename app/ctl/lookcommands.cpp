@@ -220,7 +220,8 @@ std::optional<int> showStatus(const Session& session)
     if (parser.isSet(json)) {
         QJsonArray limits = toShowJson(*record).value(u"limits").toArray();
         print(QJsonObject{{QStringLiteral("run_id"), record->runId}, {QStringLiteral("state"), toText(record->state)},
-            {QStringLiteral("frozen"), frozen}, {QStringLiteral("phase"), int(phase)}, {QStringLiteral("phases"), int(kPhases.size())},
+            {QStringLiteral("frozen"), frozen}, {QStringLiteral("phase"), int(phase)},
+            {QStringLiteral("phases"), int(kPhases.size())},
             {QStringLiteral("status"), record->status ? QJsonValue(toText(*record->status)) : QJsonValue()},
             {QStringLiteral("elapsed_s"), elapsed}, {QStringLiteral("eta_s"), QJsonValue()},
             {QStringLiteral("warnings"), warnings}, {QStringLiteral("limits"), limits},
@@ -304,9 +305,8 @@ std::optional<int> showLog(const Session& session)
     const auto tell = parser.isSet(json) ? Follower::Tell::Nothing : Follower::Tell::Events;
     auto* follower = new Follower(session, argument.run, tell, QCoreApplication::instance());
     QObject::connect(follower, &Follower::finished, follower,
-        [session, run = argument.run, asJson = parser.isSet(json)](const AuditRecord&) {
-            QCoreApplication::exit(asJson ? printEvents(session, run, true) : Done);
-        });
+        [session, run = argument.run, asJson = parser.isSet(json)](
+            const AuditRecord&) { QCoreApplication::exit(asJson ? printEvents(session, run, true) : Done); });
     QObject::connect(follower, &Follower::failed, follower,
         [](const QString& problem) { QCoreApplication::exit(fail({ErrorCode::Io, problem})); });
     follower->start();

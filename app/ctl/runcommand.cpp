@@ -20,8 +20,7 @@ int couldNotStart(const Error& error)
 }
 
 /** The preflight's errors with their places in the file; the launcher would refuse them too, but knows no file. */
-std::optional<int> sayErrors(
-    const Launcher& launcher, const LaunchRequest& request, const QString& file, bool asJson)
+std::optional<int> sayErrors(const Launcher& launcher, const LaunchRequest& request, const QString& file, bool asJson)
 {
     const auto context = launcher.preflightContext(request.repository, request.base, request.contract);
     if (!context)

@@ -52,8 +52,8 @@ Result<Verdicts> Session::verdicts() const
 Result<std::unique_ptr<RunStore>> Session::index() const
 {
     if (!paths.makeFolders())
-        return failure(
-            ErrorCode::Io, QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(paths.data()));
+        return failure(ErrorCode::Io,
+            QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(paths.data()));
     auto starter = launcher();
     if (!starter)
         return std::unexpected(starter.error());

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/application.h"
 
+#include "app/desktop/endings.h"
 #include "app/desktop/notifications.h"
 #include "app/desktop/settingsdesk.h"
 #include "app/desktop/tray.h"
-#include "app/desktop/traymenu.h"
+#include "app/desktop/traydesk.h"
+#include "app/desktop/trayhost.h"
 #include "views/review/reviewpage.h"
 #include "views/running/runningpage.h"
 #include "views/settings/settingspage.h"
@@ -40,6 +42,7 @@ Application::Application(Paths paths, QString remitctl, RemitStyle& style, QObje
     m_window->setObjectName(QStringLiteral("mainWindow"));
     addPages(style);
     makeTray();
+    makeNotifications();
     watchEndings();
     connect(m_window.get(), &MainWindow::pageRequested, this, [this](const QString& id, const QString& argument) {
         m_window->showPage(id);
@@ -49,6 +52,8 @@ Application::Application(Paths paths, QString remitctl, RemitStyle& style, QObje
             m_wizard->startFromRun(argument);
     });
     connect(m_window.get(), &MainWindow::quitRequested, qApp, &QApplication::quit);
+    // once the window is hidden: quitting closes windows too
+    connect(m_window.get(), &MainWindow::closing, this, &Application::windowClosed, Qt::QueuedConnection);
     m_backend->start();
 }
 
@@ -60,9 +65,10 @@ void Application::addPages(RemitStyle& style)
     m_window->addPage({QStringLiteral("review"), Icon::Review, tr("Review"), ModeBar::Place::Top,
                           {QKeySequence(QStringLiteral("G, R"))}},
         m_review);
+    m_running = new RunningPage(*m_backend, utcNow);
     m_window->addPage({QStringLiteral("running"), Icon::Running, tr("Running"), ModeBar::Place::Top,
                           {QKeySequence(QStringLiteral("G, U"))}},
-        new RunningPage(*m_backend, utcNow));
+        m_running);
     m_wizard = new WizardPage(*m_backend);
     m_wizard->setDraftFile(m_backend->paths().config() + QStringLiteral("/draft.toml"));
     m_window->addPage({QStringLiteral("newrun"), Icon::NewRun, tr("New run"), ModeBar::Place::Top,
@@ -89,6 +95,12 @@ void Application::makeTray()
     connect(menu, &TrayMenu::runRequested, this, [this](const QString& run) { open({.run = run}); });
     connect(menu, &TrayMenu::stopEverythingRequested, this, &Application::askStopEverything);
     connect(menu, &TrayMenu::quitRequested, qApp, &QApplication::quit);
+    m_trayDesk = std::make_unique<TrayDesk>(m_running->model(), *m_review, *m_tray);
+    m_trayHost = std::make_unique<TrayHost>();
+}
+
+void Application::makeNotifications()
+{
     m_notifications = std::make_unique<Notifications>(utcNow);
     connect(
         m_notifications.get(), &Notifications::runRequested, this, [this](const QString& run) { open({.run = run}); });
@@ -114,55 +126,26 @@ void Application::askStopEverything()
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setInformativeText(tr("Their work is kept and goes to review."));
         QPushButton* stop = box->addButton(tr("Stop %n run(s)", nullptr, going), QMessageBox::AcceptRole);
-        connect(stop, &QPushButton::clicked, this,
-            [this] { m_backend->stopAll().then(this, [this](const Result<>&) { readBadges(); }); });
+        connect(stop, &QPushButton::clicked, this, [this] { (void)m_backend->stopAll(); });
         box->open();
     });
 }
 
 void Application::watchEndings()
 {
-    connect(m_backend.get(), &EngineBackend::caughtUp, this, &Application::lookForEndings);
-    connect(m_backend.get(), &Backend::runsChanged, this, &Application::lookForEndings);
-}
-
-void Application::lookForEndings()
-{
-    readBadges();
-    RunFilter recent;
-    recent.limit = 200;
-    m_backend->runs(recent).then(this, [this](const Result<QList<RunRow>>& rows) {
-        if (!rows)
-            return;
-        for (const RunRow& row : *rows) {
-            // The state comes a moment before the record; only with its status is there something to tell.
-            const bool ended = row.state == RunState::Finished && row.status;
-            if (row.state == RunState::Finished && !ended)
-                continue;
-            const bool wasGoing = m_lastStates.contains(row.runId) ? m_lastStates.value(row.runId) != RunState::Finished
-                                                                   : m_statesKnown;
-            m_lastStates.insert(row.runId, row.state);
-            if (ended && wasGoing && row.review == ReviewState::New) {
-                m_notifications->runEnded(row);
-                Q_EMIT runEnded(row);
-            }
-        }
-        m_statesKnown = true;
+    m_endings = std::make_unique<Endings>(*m_backend);
+    connect(m_backend.get(), &EngineBackend::caughtUp, m_endings.get(), &Endings::look);
+    connect(m_endings.get(), &Endings::ended, this, [this](const EndedRun& run) {
+        m_notifications->runEnded(run);
+        Q_EMIT runEnded(run.row);
     });
 }
 
-void Application::readBadges()
+/** Where nothing shows a tray, a closed window would leave no way to it: Remit quits. Runs need no desktop. */
+void Application::windowClosed()
 {
-    m_backend->occupancy().then(this, [this](const Result<Occupancy>& occupancy) {
-        if (!occupancy)
-            return;
-        m_window->setBadge(QStringLiteral("review"), occupancy->toReview);
-        TrayState state;
-        state.toReview = occupancy->toReview;
-        state.running = occupancy->slotsUsed;
-        state.queued = occupancy->queued;
-        m_tray->setState(state);
-    });
+    if (!m_trayHost->isThere())
+        qApp->quit();
 }
 
 void Application::showRun(const QString& runId)
@@ -175,6 +158,7 @@ void Application::open(const OpenRequest& request)
 {
     if (request.size.isValid())
         m_window->resize(request.size);
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->show();
     if (request.screenshot.isEmpty()) {
         m_window->raise();
@@ -195,7 +179,10 @@ void Application::takeScreenshot(const OpenRequest& request)
 {
     const QString page = request.page.section(u'/', 0, 0);
     const QString tab = request.page.section(u'/', 1);
-    if (!page.isEmpty())
+    QWidget* pictured = m_window.get();
+    if (page == u"tray")
+        pictured = m_tray->menu();
+    else if (!page.isEmpty())
         m_window->showPage(page);
     if (page == u"review" && !tab.isEmpty())
         m_review->showTab(ReviewPage::Tab(tab.toInt()));
@@ -208,8 +195,11 @@ void Application::takeScreenshot(const OpenRequest& request)
     auto last = std::make_shared<QImage>();
     auto same = std::make_shared<int>(0);
     auto looks = std::make_shared<int>(0);
-    connect(settle, &QTimer::timeout, this, [this, settle, last, same, looks, file = request.screenshot] {
-        const QImage now = m_window->grab().toImage();
+    connect(settle, &QTimer::timeout, this, [pictured, settle, last, same, looks, file = request.screenshot] {
+        pictured->ensurePolished();
+        if (!pictured->isVisible())
+            pictured->resize(pictured->sizeHint());
+        const QImage now = pictured->grab().toImage();
         *same = now == *last ? *same + 1 : 0;
         *last = now;
         if (*same < 5 && ++*looks < 75)

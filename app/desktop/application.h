@@ -13,11 +13,15 @@
 
 namespace remit {
 
+class Endings;
 class Notifications;
 class RemitStyle;
 class ReviewPage;
+class RunningPage;
 class SettingsDesk;
 class Tray;
+class TrayDesk;
+class TrayHost;
 class WizardPage;
 
 /** The composition root of the desktop: makes everything, wires it, owns it. */
@@ -40,10 +44,10 @@ Q_SIGNALS:
 private:
     void addPages(RemitStyle& style);
     void makeTray();
+    void makeNotifications();
     void askStopEverything();
     void watchEndings();
-    void lookForEndings();
-    void readBadges();
+    void windowClosed();
     void showRun(const QString& runId);
     void takeScreenshot(const OpenRequest& request);
 
@@ -52,11 +56,13 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<TrayDesk> m_trayDesk;
+    std::unique_ptr<TrayHost> m_trayHost;
     std::unique_ptr<Notifications> m_notifications;
+    std::unique_ptr<Endings> m_endings;
     ReviewPage* m_review = nullptr;
+    RunningPage* m_running = nullptr;
     WizardPage* m_wizard = nullptr;
-    QHash<QString, RunState> m_lastStates;
-    bool m_statesKnown = false;
 };
 
 } // namespace remit

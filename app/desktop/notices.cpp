@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/notices.h"
 
+#include "models/findingwords.h"
 #include "models/formats.h"
 #include "models/liverun.h"
 #include "models/statuswords.h"
@@ -21,16 +22,28 @@ QString tr(const char* text, const char* comment = nullptr, int n = -1)
     return QCoreApplication::translate("remit", text, comment, n);
 }
 
-QString factsOf(const RunRow& row)
+/** What is worse than a note, the worst first. */
+QStringList findingsOf(const EndedRun& run)
 {
+    QStringList words;
+    for (const FindingSeverity severity : {FindingSeverity::High, FindingSeverity::Medium}) {
+        const auto count = std::ranges::count(run.findings, severity, &Finding::severity);
+        if (count > 0)
+            words.append(severityCount(severity, count));
+    }
+    return words;
+}
+
+QString factsOf(const EndedRun& run)
+{
+    const RunRow& row = run.row;
     QStringList facts;
     if (row.startedAtMs > 0 && row.endedAtMs > row.startedAtMs)
         facts.append(format::duration(row.endedAtMs - row.startedAtMs));
     if (row.costMicroUsd)
         facts.append(format::cost(row.costMicroUsd));
     facts.append(row.changedFiles > 0 ? tr("%n files", nullptr, static_cast<int>(row.changedFiles)) : tr("no change"));
-    if (row.findings > 0)
-        facts.append(tr("%n findings", nullptr, static_cast<int>(row.findings)));
+    facts += findingsOf(run);
     return facts.join(u", "_s) + u'.';
 }
 
@@ -55,11 +68,12 @@ bool isFailure(RunStatus status)
 
 } // namespace
 
-Notice noticeOf(const RunRow& row)
+Notice noticeOf(const EndedRun& run)
 {
+    const RunRow& row = run.row;
     const RunStatus status = row.status.value_or(RunStatus::Error);
     Notice notice{u"%1: %2"_s.arg(statusWord(row.status, {}), oneLine(row.title)), {}, u"finished"_s, {row.runId},
-        {Notice::Action::Review, Notice::Action::Defer}};
+        {Notice::Action::Review, Notice::Action::Defer}, row.status};
     switch (status) {
     case RunStatus::Question:
     case RunStatus::UnexpectedInput:
@@ -76,46 +90,51 @@ Notice noticeOf(const RunRow& row)
     default:
         if (isFailure(status))
             notice.eventId = u"failed"_s;
-        notice.text = joined(status == RunStatus::Ok ? tr("Ready to review.") : reasonOf(row), factsOf(row));
+        notice.text = joined(status == RunStatus::Ok ? tr("Ready to review.") : reasonOf(row), factsOf(run));
     }
     return notice;
 }
 
-Notice noticeOf(const QList<RunRow>& rows)
+Notice noticeOf(const QList<EndedRun>& runs)
 {
-    if (rows.size() == 1)
-        return noticeOf(rows.constFirst());
+    if (runs.size() == 1)
+        return noticeOf(runs.constFirst());
     Notice notice;
     notice.eventId = u"finished"_s;
-    QList<std::pair<QString, int>> counts;
+    QList<std::pair<RunStatus, int>> counts;
     QStringList titles;
-    for (const RunRow& row : rows) {
-        const QString word = statusWord(row.status, {});
-        const auto known = std::ranges::find(counts, word, &std::pair<QString, int>::first);
+    for (const EndedRun& run : runs) {
+        const RunStatus status = run.row.status.value_or(RunStatus::Error);
+        const auto known = std::ranges::find(counts, status, &std::pair<RunStatus, int>::first);
         if (known == counts.end())
-            counts.append({word, 1});
+            counts.append({status, 1});
         else
             ++known->second;
-        notice.runIds.append(row.runId);
-        titles.append(oneLine(row.title));
+        notice.runIds.append(run.row.runId);
+        titles.append(oneLine(run.row.title));
     }
     QStringList parts;
-    for (const auto& [word, count] : std::as_const(counts))
-        parts.append(u"%1 %2"_s.arg(format::number(count), word));
-    notice.title = tr("%n runs ended: %1", nullptr, static_cast<int>(rows.size())).arg(parts.join(u", "_s));
+    for (const auto& [status, count] : std::as_const(counts))
+        parts.append(statusCount(status, count));
+    notice.title = tr("%n runs ended: %1", nullptr, static_cast<int>(runs.size())).arg(parts.join(u", "_s));
     notice.text = titles.join(u", "_s);
     return notice;
 }
 
-NoticeGatherer::Shown NoticeGatherer::add(const RunRow& row, qint64 nowMs)
+bool isWanted(const EndedRun& run)
+{
+    return run.notifyOn.contains(noticeOf(run).eventId);
+}
+
+NoticeGatherer::Shown NoticeGatherer::add(const EndedRun& run, qint64 nowMs)
 {
     const bool together = !m_bundle.isEmpty() && nowMs - m_lastMs < kTogetherMs;
     if (!together)
         m_bundle.clear();
     m_lastMs = nowMs;
     // a run that ends twice in a bundle (sent back, done again) is said once, as it is now
-    m_bundle.removeIf([&](const RunRow& known) { return known.runId == row.runId; });
-    m_bundle.append(row);
+    m_bundle.removeIf([&](const EndedRun& known) { return known.row.runId == run.row.runId; });
+    m_bundle.append(run);
     return {noticeOf(m_bundle), together};
 }
 

@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/notifications.h"
 
+#include "views/widgets/statuslook.h"
+
 #include <KNotification>
 
 namespace remit {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kIconSide = 48; // px; the server scales it
+
+} // namespace
 
 Notifications::Notifications(Clock clock, QObject* parent)
     : QObject(parent)
@@ -14,9 +22,11 @@ Notifications::Notifications(Clock clock, QObject* parent)
 {
 }
 
-void Notifications::runEnded(const RunRow& row)
+void Notifications::runEnded(const EndedRun& run)
 {
-    const NoticeGatherer::Shown shown = m_gatherer.add(row, m_clock());
+    if (!isWanted(run))
+        return;
+    const NoticeGatherer::Shown shown = m_gatherer.add(run, m_clock());
     if (shown.replacesLast && m_last)
         m_last->close();
     show(shown.notice);
@@ -28,11 +38,14 @@ void Notifications::show(const Notice& notice)
     notification->setComponentName(u"remit"_s);
     notification->setTitle(notice.title);
     notification->setText(notice.text.toHtmlEscaped()); // servers read markup in the body
-    notification->setIconName(u"remit"_s);
+    notification->setIconName(u"io.github.remit.Remit"_s);
+    if (notice.status) {
+        const StatusLook look = lookOf(notice.status);
+        notification->setPixmap(icons::icon(look.icon, iconTone(look.tone)).pixmap(kIconSide));
+    }
     const bool one = notice.runIds.size() == 1;
     const QString first = notice.runIds.constFirst();
-    const KNotificationAction* open = notification->addDefaultAction(tr("Open"));
-    connect(open, &KNotificationAction::activated, this, [this, one, first] {
+    onAction(notification->addDefaultAction(tr("Open")), [this, one, first] {
         if (one)
             Q_EMIT runRequested(first);
         else
@@ -42,8 +55,7 @@ void Notifications::show(const Notice& notice)
         for (const Notice::Action action : notice.actions)
             addAction(notification, action, first);
     } else {
-        const KNotificationAction* review = notification->addAction(tr("Review"));
-        connect(review, &KNotificationAction::activated, this, &Notifications::reviewRequested);
+        onAction(notification->addAction(tr("Review")), [this] { Q_EMIT reviewRequested(); });
     }
     m_last = notification;
     notification->sendEvent();
@@ -53,22 +65,27 @@ void Notifications::addAction(KNotification* notification, Notice::Action action
 {
     switch (action) {
     case Notice::Action::Review:
-    case Notice::Action::Answer: {
-        const auto* made = notification->addAction(action == Notice::Action::Answer ? tr("Answer") : tr("Review"));
-        connect(made, &KNotificationAction::activated, this, [this, runId] { Q_EMIT runRequested(runId); });
-        return;
+        return onAction(notification->addAction(tr("Review")), [this, runId] { Q_EMIT runRequested(runId); });
+    case Notice::Action::Answer:
+        return onAction(notification->addAction(tr("Answer")), [this, runId] { Q_EMIT runRequested(runId); });
+    case Notice::Action::Defer:
+        return onAction(notification->addAction(tr("Defer")), [this, runId] { Q_EMIT deferRequested(runId); });
+    case Notice::Action::Terminal:
+        return onAction(
+            notification->addAction(tr("Open terminal")), [this, runId] { Q_EMIT terminalRequested(runId); });
     }
-    case Notice::Action::Defer: {
-        const auto* made = notification->addAction(tr("Defer"));
-        connect(made, &KNotificationAction::activated, this, [this, runId] { Q_EMIT deferRequested(runId); });
-        return;
-    }
-    case Notice::Action::Terminal: {
-        const auto* made = notification->addAction(tr("Open terminal"));
-        connect(made, &KNotificationAction::activated, this, [this, runId] { Q_EMIT terminalRequested(runId); });
-        return;
-    }
-    }
+}
+
+template <typename Act>
+void Notifications::onAction(const KNotificationAction* action, Act act)
+{
+    connect(action, &KNotificationAction::activated, this, [this, act] {
+        m_gatherer.forget();
+        const QString token = m_last ? m_last->xdgActivationToken() : QString();
+        if (!token.isEmpty())
+            qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8()); // with it a Wayland desktop lets the window come up
+        act();
+    });
 }
 
 } // namespace remit

@@ -11,6 +11,7 @@
 
 QT_BEGIN_NAMESPACE
 class KNotification;
+class KNotificationAction;
 QT_END_NAMESPACE
 
 namespace remit {
@@ -24,7 +25,8 @@ public:
 
     explicit Notifications(Clock clock, QObject* parent = nullptr);
 
-    void runEnded(const RunRow& row);
+    /** Shown unless the contract does not ask for it. */
+    void runEnded(const EndedRun& run);
 
 Q_SIGNALS:
     void runRequested(const QString& runId);
@@ -34,6 +36,8 @@ Q_SIGNALS:
 
 private:
     void show(const Notice& notice);
+    template <typename Act>
+    void onAction(const KNotificationAction* action, Act act);
     void addAction(KNotification* notification, Notice::Action action, const QString& runId);
 
     Clock m_clock;

@@ -16,7 +16,7 @@ struct OpenRequest {
     QString contract; ///< start a new run from this file; absolute
     bool newRun = false;
     QString screenshot; ///< save the window to this file once its page is complete, then quit
-    QString page; ///< with screenshot: which page, and which tab of the review page ("review/timeline")
+    QString page; ///< with screenshot: which page and tab ("review/1", "newrun/3"), or "tray"
     QSize size; ///< of the window; empty: as it was last
 
     friend bool operator==(const OpenRequest&, const OpenRequest&) = default;

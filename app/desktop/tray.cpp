@@ -46,9 +46,8 @@ void Tray::draw()
     const bool wanted = m_state.toReview > 0 || m_state.alerts > 0;
     m_item->setIconByPixmap(icon);
     m_item->setAttentionIconByPixmap(icon);
-    m_item->setStatus(wanted                            ? KStatusNotifierItem::NeedsAttention
-            : m_state.running > 0 || m_state.queued > 0 ? KStatusNotifierItem::Active
-                                                        : KStatusNotifierItem::Passive);
+    // never passive: panels hide such an item, and it is the only way back to a window that was closed
+    m_item->setStatus(wanted ? KStatusNotifierItem::NeedsAttention : KStatusNotifierItem::Active);
     m_item->setToolTip(icon, u"Remit"_s, traySentence(m_state));
 }
 

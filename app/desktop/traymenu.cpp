@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kShownRuns = 3;
-
 /** A title must not become a mnemonic or a column of its own. */
 QString menuText(const QString& text)
 {
@@ -43,7 +41,7 @@ void TrayMenu::addNextToEnd(const QList<TrayRun>& runs)
         return;
     QAction* head = addAction(tr("Next to end"));
     head->setEnabled(false);
-    for (const TrayRun& run : runs.first(std::min(runs.size(), kShownRuns))) {
+    for (const TrayRun& run : runs.first(std::min(runs.size(), kShownTrayRuns))) {
         QAction* action
             = add(lookOf(run.state).icon, IconTone::Text2, menuText(run.title), format::clock(run.leftMs), u"next"_s);
         connect(action, &QAction::triggered, this, [this, id = run.runId] { Q_EMIT runRequested(id); });

@@ -20,6 +20,8 @@ struct TrayRun {
     friend bool operator==(const TrayRun&, const TrayRun&) = default;
 };
 
+constexpr qsizetype kShownTrayRuns = 3;
+
 /** All that the tray says. */
 struct TrayState {
     int toReview = 0;
@@ -28,7 +30,7 @@ struct TrayState {
     int queued = 0;
     int alerts = 0;
     std::optional<qint64> costMicroUsd = 0; ///< of what is running; unset: unknown
-    QList<TrayRun> nextToEnd; ///< the first three are shown
+    QList<TrayRun> nextToEnd = {}; ///< the first kShownTrayRuns are shown
     friend bool operator==(const TrayState&, const TrayState&) = default;
 };
 

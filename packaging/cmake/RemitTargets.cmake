@@ -63,10 +63,11 @@ function(remit_library name)
     add_library(Remit::${name} ALIAS ${target})
 endfunction()
 
-# remit_test(NAME SOURCES … LINK … [LABELS …] [TIMEOUT s]): one Qt Test program, run offscreen with a home of its own.
-# tests/CMakeLists.txt says which of them the sanitizer presets build (targets asan-tests and tsan-tests) and run.
+# remit_test(NAME SOURCES … LINK … [LABELS …] [TIMEOUT s] [DESKTOP]): one Qt Test program with a home of its own, run offscreen
+# or on a desktop of its own (tests/support/desktop-session). tests/CMakeLists.txt says which of them the sanitizer presets
+# build (targets asan-tests and tsan-tests) and run.
 function(remit_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINK;LABELS;ARGUMENTS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "DESKTOP" "TIMEOUT" "SOURCES;LINK;LABELS;ARGUMENTS")
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
@@ -86,12 +87,18 @@ function(remit_test name)
         list(APPEND arg_LABELS tsan)
         add_dependencies(tsan-tests ${name})
     endif()
-    add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
+    set(platform offscreen)
+    unset(session)
+    if(arg_DESKTOP)
+        set(platform xcb)
+        set(session "${PROJECT_SOURCE_DIR}/tests/support/desktop-session")
+    endif()
+    add_test(NAME ${name} COMMAND ${session} $<TARGET_FILE:${name}> ${arg_ARGUMENTS})
     set_tests_properties(
         ${name}
         PROPERTIES TIMEOUT ${arg_TIMEOUT}
                    LABELS "${arg_LABELS}"
-                   ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FATAL_WARNINGS=0"
+                   ENVIRONMENT "QT_QPA_PLATFORM=${platform};LC_ALL=C.UTF-8;QT_FATAL_WARNINGS=0;QTEST_FUNCTION_TIMEOUT=${arg_TIMEOUT}000"
                    ENVIRONMENT_MODIFICATION "PATH=path_list_prepend:${PROJECT_BINARY_DIR}/bin"
     )
 endfunction()

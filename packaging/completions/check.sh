@@ -2,10 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Remit developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# check.sh REMITCTL: the completions and the manual know every command and option that the program has, and no other.
+# check.sh REMITCTL REMIT: the completions and the manuals know every command and option that the programs have, and the
+# completions no other.
 set -euo pipefail
 
 remitctl=$1
+remit=$2
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 manual=$here/../linux/remitctl.1
 failed=0
@@ -33,5 +35,11 @@ for command in $commands; do
         grep -qE -- "-l ${option#--}( |\$)" "$here/remitctl.fish" || complain "fish does not complete $option"
         tr -d '\134' <"$manual" | grep -F -- "$option" >/dev/null || complain "the manual does not tell of $option"
     done
+done
+told=$("$remit" --help | grep -oE '^  (-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
+[ -n "$told" ] || complain "remit --help names no option"
+for option in $told; do
+    [ "$option" = --help-all ] && continue # of the toolkit
+    tr -d '\134' <"$here/../linux/remit.1" | grep -F -- "$option" >/dev/null || complain "the manual of remit does not tell of $option"
 done
 exit $failed

@@ -103,7 +103,7 @@ def main():
     run("git commit -am 'Paginate orders'")
     write("tests/test_page.py", TEST_PAGE, "The page itself is tested too.")
     run("python3 -m unittest discover -s tests")
-    if "reviewer" in brief.lower() or "review" in brief.lower() and "comment" in brief.lower():
+    if "\n## Review\n" in brief:  # sent back
         edit("orders/page.py", "    limit: int = 20\n", "    limit: int = 20  # what a client gets that does not ask\n")
     final = ("GET /orders takes limit and offset and answers total and next. A page past the end is empty.\n\n"
              "Files changed: orders/handler.py, orders/store.py, orders/page.py, tests/test_page.py\n"

@@ -3,6 +3,7 @@
 #include "runner/contract/preflight.h"
 
 #include "runner/contract/contractfile.h"
+#include "runner/contract/nearest.h"
 #include "runner/contract/preflightrules.h"
 
 #include <QRegularExpression>
@@ -45,12 +46,33 @@ Findings aboutCheck(const Contract& contract, const PreflightContext& context)
     return findings;
 }
 
+/// What the contract calls an agent and nobody here knows.
+Findings aboutUnknownAgents(const Contract& contract, const QStringList& known)
+{
+    Findings findings;
+    const auto add = [&](const QString& id, const QString& key, const QString& value, const QStringList& words) {
+        const QString nearest = nearestWord(value, words);
+        findings.append({id, Severity::Error, key, value, u"There is no agent \"%1\""_s.arg(printable(value)),
+            u"Remit knows %1."_s.arg(words.join(u", "_s)),
+            nearest.isEmpty() ? u"Choose one of them."_s : u"Write \"%1\", if that is meant."_s.arg(nearest)});
+    };
+    if (!known.contains(contract.agent))
+        add(u"unknown-agent"_s, u"agent"_s, contract.agent, known);
+    QStringList streams = known;
+    streams.replaceInStrings(u"command"_s, u"text"_s);
+    if (contract.agent == u"command" && !streams.contains(contract.command.speaks))
+        add(u"unknown-stream"_s, u"command.speaks"_s, contract.command.speaks, streams);
+    return findings;
+}
+
 Findings aboutAgent(const Contract& contract, const PreflightContext& context)
 {
     Findings findings;
     if (contract.agent.isEmpty())
         findings.append({u"no-agent"_s, Severity::Error, u"agent"_s, {}, u"No agent is chosen"_s,
             u"Nobody would do the work."_s, u"Choose an agent that is installed here."_s});
+    else if (context.knownAgents && !aboutUnknownAgents(contract, *context.knownAgents).isEmpty())
+        findings += aboutUnknownAgents(contract, *context.knownAgents);
     else if (contract.agent == u"command" && contract.command.argv.value(0).isEmpty())
         findings.append({u"no-command"_s, Severity::Error, u"command.argv"_s, {}, u"The agent has no command"_s,
             u"With the agent \"command\" the contract names the program."_s,

@@ -47,6 +47,7 @@ struct PreflightContext {
     QList<OtherRun> others;
     std::optional<bool> priceKnown; ///< for contract.model / the agent's default model
     std::optional<int> checkExitOnBase; ///< exit code of the success command on the base, if it was run
+    std::optional<QStringList> knownAgents; ///< ids of adapters
     std::optional<bool> agentInstalled;
     bool hasAgentInstructions = true; ///< AGENTS.md or CLAUDE.md in the repository
 };

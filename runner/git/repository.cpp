@@ -119,8 +119,8 @@ Result<Repository> Repository::open(const QString& path)
     if (!d->facts.workdir.isEmpty() && !place->checkout.isEmpty() && place->gitDir == place->commonDir
         && place->commonDir != place->checkout + "/.git"_L1 && d->facts.workdir != place->checkout)
         return failure(ErrorCode::InvalidInput,
-            u"%1 keeps its git folder in %2, which does not say so. Say it: git -C '%1' config core.worktree '%1'"_s.arg(
-                place->checkout, place->commonDir));
+            u"%1 keeps its git folder in %2, which does not say so. Say it: git -C '%1' config core.worktree '%1'"_s
+                .arg(place->checkout, place->commonDir));
     d->facts.checkout = place->checkout.isEmpty() ? d->facts.workdir : place->checkout;
     if (d->facts.checkout.isEmpty())
         d->facts.checkout = d->facts.commonDir;

@@ -92,7 +92,7 @@ Result<PreflightContext> Launcher::preflightContext(
     const auto commit = repository->resolve(base.isEmpty() ? QStringLiteral("HEAD") : base);
     if (!commit)
         return std::unexpected(commit.error());
-    PreflightContext context;
+    PreflightContext context = factsAbout(m_paths, contract);
     const auto files = repository->files(*commit);
     if (!files)
         return std::unexpected(files.error());
@@ -100,7 +100,6 @@ Result<PreflightContext> Launcher::preflightContext(
     context.hasAgentInstructions = files->contains(u"AGENTS.md") || files->contains(u"CLAUDE.md");
     if (const Agent* agent = agentById(contract.agent); agent && contract.agent != u"command")
         context.agentInstalled = !agent->find(qEnvironmentVariable("PATH"), QDir::homePath()).program.isEmpty();
-    context.priceKnown = priceKnown(m_paths, contract);
     for (const RunId& run : ActiveRuns(m_paths).all()) {
         const auto record = recordFromJournal(m_paths, run);
         const ContractReading other = readContractFile(m_paths.contractFile(run));
@@ -150,8 +149,8 @@ Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const
 {
     const QString folder = m_paths.runFolder(run);
     if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
-        return failure(
-            ErrorCode::Io, QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(folder));
+        return failure(ErrorCode::Io,
+            QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(folder));
     if (const auto written = write(m_paths.contractFile(run), writeContract(request.contract)); !written)
         return written;
     if (const auto marked = ActiveRuns(m_paths).add(run); !marked)

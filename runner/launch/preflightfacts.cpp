@@ -31,4 +31,14 @@ std::optional<bool> priceKnown(const Paths& paths, const Contract& contract)
     return pricesFor(paths).priceOf(contract.model).has_value();
 }
 
+PreflightContext factsAbout(const Paths& paths, const Contract& contract)
+{
+    PreflightContext context;
+    context.knownAgents.emplace();
+    for (const auto& agent : agentCatalog())
+        context.knownAgents->append(agent->id());
+    context.priceKnown = priceKnown(paths, contract);
+    return context;
+}
+
 } // namespace remit

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "runner/budget/prices.h"
-#include "runner/contract/contract.h"
+#include "runner/contract/preflight.h"
 #include "runner/run/paths.h"
 
 #include <optional>
@@ -17,5 +17,8 @@ namespace remit {
 /** Is there a price for the contract's model? Unset: it cannot be told, because the agent chooses its own model or
  * because nobody counts its calls. */
 [[nodiscard]] std::optional<bool> priceKnown(const Paths& paths, const Contract& contract);
+
+/** What can be said of a contract without a repository: known agents, known prices. */
+[[nodiscard]] PreflightContext factsAbout(const Paths& paths, const Contract& contract);
 
 } // namespace remit

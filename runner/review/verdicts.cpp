@@ -7,10 +7,13 @@
 #include "runner/git/worktree.h"
 #include "runner/journal/journal.h"
 #include "runner/launch/publication.h"
+#include "runner/review/notesfile.h"
 #include "runner/store/index.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace remit {
 
@@ -72,7 +75,9 @@ Result<> note(const Paths& paths, const RunId& run, Journal& journal, const QJso
         return std::unexpected(store.error());
     if (const auto imported = Index(**store, paths).importRun(run); !imported)
         return imported;
-    return recordFromJournal(paths, run).and_then([&](const AuditRecord& record) { return writeResult(paths, record); });
+    return recordFromJournal(paths, run).and_then([&](const AuditRecord& record) {
+        return writeResult(paths, record);
+    });
 }
 
 /** The snapshots hold the work, so its checkout may go. What cannot be removed now is left to retention. */
@@ -87,6 +92,21 @@ void letWorktreeGo(const AuditRecord& record, Journal& journal)
         (void)journal.append(QString::fromLatin1(event::note),
             {{QStringLiteral("text"), QStringLiteral("The worktree stays: %1").arg(removed.error().detail)}},
             Journal::Durability::Now);
+}
+
+/** The next round shows what was said in this one; what was not sent stays a draft. */
+Result<> markSent(const Paths& paths, const RunId& run, const QList<ReviewComment>& comments)
+{
+    auto notes = readNotes(paths, run);
+    if (!notes)
+        return std::unexpected(notes.error());
+    bool any = false;
+    for (ReviewComment& known : notes->comments) {
+        if (known.sent || !std::ranges::contains(comments, known.id, &ReviewComment::id))
+            continue;
+        known.sent = any = true;
+    }
+    return any ? writeNotes(paths, run, *notes) : Result<>();
 }
 
 bool isDecided(const AuditRecord& record)
@@ -221,6 +241,8 @@ Result<RunId> Verdicts::sendBack(const RunId& run, const QString& intro, const Q
             {QStringLiteral("next"), next->text()}});
     if (!noted)
         return std::unexpected(noted.error());
+    if (const auto marked = markSent(m_paths, run, comments); !marked)
+        return std::unexpected(marked.error());
     return next;
 }
 

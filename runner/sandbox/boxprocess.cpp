@@ -341,6 +341,8 @@ void BoxProcess::go()
 
 void BoxProcess::kill()
 {
+    if (d->state == State::Making && d->controlNotifier)
+        d->controlNotifier->setEnabled(false); // what a dying box tells of itself proves nothing against it
     if (d->state == State::Making || d->state == State::Ready || d->state == State::Running)
         d->process.kill();
 }

@@ -85,8 +85,10 @@ News newsAmong(const Paths& paths, std::vector<ReadJournal> read)
     for (QDirIterator folder(paths.runs(), QDir::Dirs | QDir::NoDotAndDotDot); folder.hasNext();) {
         folder.next();
         const RunId run = RunId::fromText(folder.fileName());
+        if (!run.isValid())
+            continue;
         const QFileInfo journal(paths.journalFile(run));
-        if (!run.isValid() || !journal.exists())
+        if (!journal.exists())
             continue;
         const QByteArray name = run.text().toUtf8();
         const auto known = std::ranges::lower_bound(read, name, {}, &ReadJournal::runId);

@@ -30,8 +30,8 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     , m_out(context.folder() + QStringLiteral("/stdout.log"), context.limits.outputBytes.value_or(1 << 20))
     , m_err(context.folder() + QStringLiteral("/stderr.log"), context.limits.outputBytes.value_or(1 << 20))
     , m_meter(context.limits, context.contract.stop.failures)
-    , m_gauges(m_meter, snapshots, {context.worktree, context.home()})
     , m_checks(context.contract.success.command)
+    , m_gauges(m_meter, snapshots, {context.worktree, context.home()})
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
@@ -277,8 +277,7 @@ void AgentRun::holdFor(Hold::Why why, const QString& by)
     m_deadline.stop();
     m_hold.begin(why, m_context.settings.holdAtMost);
     m_log.addNow(event::runFrozen,
-        {{QStringLiteral("by"), by},
-            {QStringLiteral("at_most_s"), qint64(m_context.settings.holdAtMost.count())}});
+        {{QStringLiteral("by"), by}, {QStringLiteral("at_most_s"), qint64(m_context.settings.holdAtMost.count())}});
 }
 
 void AgentRun::heldTooLong()

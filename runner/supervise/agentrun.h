@@ -46,7 +46,8 @@ public:
 
     void start();
     void stop(const QString& by);
-    /** Every process of it stands still until thaw(), at most as long as the settings allow; no limit counts that time. */
+    /** Every process of it stands still until thaw(), at most as long as the settings allow; no limit counts that time.
+     */
     void freeze(const QString& by);
     /** Refused where it stands because of a limit: that one is used up. */
     [[nodiscard]] Result<> thaw(const QString& by);
@@ -99,10 +100,10 @@ private:
     OutputLog m_err;
     Meter m_meter;
     CheckWatch m_checks;
+    UseGauges m_gauges;
     QElapsedTimer m_clock;
     Hold m_hold;
     QTimer m_deadline;
-    UseGauges m_gauges;
     QTimer m_uses; ///< runs while there may be something to tell
     QJsonArray m_toldUses;
     QJsonObject m_toldCount;

@@ -44,7 +44,8 @@ QStringList filesOfCommand(const QStringList& argv, const QString& worktree)
     return paths;
 }
 
-/** Why the program of a `command` contract cannot be run in the box, which shows /usr, the worktree and what is named. */
+/** Why the program of a `command` contract cannot be run in the box, which shows /usr, the worktree and what is named.
+ */
 QString programProblem(const QString& program, const QString& worktree, const QString& searchPath)
 {
     const auto problem = [&](const QString& what) {
@@ -57,8 +58,7 @@ QString programProblem(const QString& program, const QString& worktree, const QS
     const QFileInfo file(program.startsWith(u'/') ? program : worktree + u'/' + program);
     if (!file.exists())
         return problem(QStringLiteral("does not exist"));
-    return file.isFile() && file.isExecutable() ? QString()
-                                                : problem(QStringLiteral("is not a file that may be run"));
+    return file.isFile() && file.isExecutable() ? QString() : problem(QStringLiteral("is not a file that may be run"));
 }
 
 bool writeFile(const QString& path, const QByteArray& content)

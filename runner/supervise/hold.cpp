@@ -11,13 +11,13 @@ Hold::Hold(QObject* parent)
     connect(&m_longest, &QTimer::timeout, this, &Hold::over);
 }
 
-void Hold::begin(Why why, std::chrono::milliseconds atMost)
+void Hold::begin(Why why, std::chrono::milliseconds longest)
 {
     if (m_why == Why::Limit || why == Why::Nobody)
         return;
     if (m_why == Why::Nobody) {
         m_since.start();
-        m_longest.start(atMost);
+        m_longest.start(longest);
     }
     m_why = why;
 }

@@ -22,7 +22,7 @@ public:
 
     explicit Hold(QObject* parent = nullptr);
 
-    void begin(Why why, std::chrono::milliseconds atMost); ///< a hold for a limit outlasts one for a person
+    void begin(Why why, std::chrono::milliseconds longest); ///< a hold for a limit outlasts one for a person
     void end();
     [[nodiscard]] Why why() const { return m_why; }
     [[nodiscard]] bool holds() const { return m_why != Why::Nobody; }

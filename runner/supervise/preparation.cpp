@@ -182,8 +182,7 @@ QString Preparation::restoreWork()
     const auto repository = Repository::open(m_context.repository.checkout);
     if (!repository)
         return repository.error().detail;
-    const auto restored
-        = restoreTree(*repository, m_context.worktree, m_context.base, m_context.parentSnapshot);
+    const auto restored = restoreTree(*repository, m_context.worktree, m_context.base, m_context.parentSnapshot);
     return restored ? QString() : restored.error().detail;
 }
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/notices.h"
 #include "app/desktop/singleinstance.h"
+#include "app/desktop/traydesk.h"
 #include "app/desktop/traymenu.h"
+#include "models/runningmodel.h"
 #include "tests/support/testmain.h"
+#include "tests/support/valuebackend.h"
 #include "views/widgets/tokens.h"
 
 #include <QAction>
@@ -15,11 +18,13 @@
 #include <QTemporaryDir>
 
 using namespace remit;
+using namespace remit::test;
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-RunRow ended(const QString& id, RunStatus status)
+RunRow rowOf(const QString& id, RunStatus status)
 {
     RunRow row;
     row.runId = id;
@@ -31,6 +36,29 @@ RunRow ended(const QString& id, RunStatus status)
     row.costMicroUsd = 840'000;
     row.changedFiles = 7;
     return row;
+}
+
+EndedRun ended(const QString& id, RunStatus status)
+{
+    return {rowOf(id, status), {}, Contract().notifyOn};
+}
+
+Finding finding(FindingSeverity severity)
+{
+    return {u"gate-weakened"_s, severity, u"a.py"_s, 1, u"A check is off."_s};
+}
+
+/** A run that goes on, as the index and its journal tell of it. */
+RunValue going(const QString& id, std::chrono::milliseconds limit)
+{
+    RunValue run;
+    run.row = rowOf(id, RunStatus::Ok);
+    run.row.status.reset();
+    run.row.state = RunState::Running;
+    run.row.endedAtMs = 0;
+    run.contract.limits.wallClock = limit;
+    run.events = {{1, run.row.startedAtMs, u"run.state"_s, {{u"from"_s, u"preparing"_s}, {u"to"_s, u"running"_s}}}};
+    return run;
 }
 
 QStringList wordsOf(const QMenu& menu)
@@ -112,12 +140,95 @@ private Q_SLOTS:
     {
         QFETCH(RunStatus, status);
         QFETCH(QString, reason);
-        RunRow row = ended(u"a"_s, status);
-        row.reason = reason;
-        const Notice notice = noticeOf(row);
+        EndedRun run = ended(u"a"_s, status);
+        run.row.reason = reason;
+        const Notice notice = noticeOf(run);
         QTEST(notice.title, "title");
         QTEST(notice.text, "text");
         QVERIFY(!notice.actions.isEmpty());
+    }
+
+    void aNoticeNamesWhatIsWorseThanANote()
+    {
+        EndedRun run = ended(u"a"_s, RunStatus::Ok);
+        run.findings = {finding(FindingSeverity::Medium), finding(FindingSeverity::Low)};
+        QCOMPARE(noticeOf(run).text, u"Ready to review. 8 min 42 s, $0.84, 7 files, 1 warning."_s);
+        run.findings += {finding(FindingSeverity::High), finding(FindingSeverity::Medium)};
+        QCOMPARE(noticeOf(run).text, u"Ready to review. 8 min 42 s, $0.84, 7 files, 1 high finding, 2 warnings."_s);
+    }
+
+    void theContractSaysOfWhatOneHears_data()
+    {
+        QTest::addColumn<RunStatus>("status");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("ok") << RunStatus::Ok << u"finished"_s;
+        QTest::newRow("error") << RunStatus::Error << u"failed"_s;
+        QTest::newRow("limit") << RunStatus::Limit << u"limit"_s;
+        QTest::newRow("question") << RunStatus::Question << u"question"_s;
+    }
+    void theContractSaysOfWhatOneHears()
+    {
+        QFETCH(RunStatus, status);
+        QFETCH(QString, word);
+        EndedRun run = ended(u"a"_s, status);
+        QVERIFY(isWanted(run));
+        run.notifyOn = {word};
+        QVERIFY(isWanted(run));
+        run.notifyOn = Contract().notifyOn;
+        run.notifyOn.removeAll(word);
+        QVERIFY(!isWanted(run));
+    }
+
+    void aRunThatEndsIsToldOnce()
+    {
+        ValueBackend backend;
+        RunValue old;
+        old.row = rowOf(u"old"_s, RunStatus::Ok);
+        backend.put(old);
+        Endings endings(backend);
+        QList<EndedRun> told;
+        connect(&endings, &Endings::ended, this, [&told](const EndedRun& run) { told.append(run); });
+        RunValue run = going(u"a"_s, 10min);
+        backend.put(run);
+        run.row.state = RunState::Finished; // the record follows
+        run.row.review = ReviewState::Seen; // and was seen already
+        backend.put(run);
+        run.row.status = RunStatus::Ok;
+        run.record.findings = {finding(FindingSeverity::Medium)};
+        run.contract.notifyOn = {u"failed"_s};
+        backend.put(run);
+        backend.put(run);
+        QTRY_COMPARE(told.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.constFirst().row.runId, u"a"_s);
+        QCOMPARE(told.constFirst().findings, run.record.findings);
+        QCOMPARE(told.constFirst().notifyOn, QStringList{u"failed"_s});
+    }
+
+    void theTrayNamesTheRunsThatEndNext()
+    {
+        ValueBackend backend;
+        const qint64 now = 601'000;
+        for (const auto& [id, limit] : {std::pair{u"late"_s, 30min}, std::pair{u"soon"_s, 11min},
+                 std::pair{u"later"_s, 40min}, std::pair{u"next"_s, 12min}})
+            backend.put(going(id, limit));
+        backend.occupancyValue.slotsUsed = 4;
+        backend.occupancyValue.queued = 1;
+        backend.occupancyValue.toReview = 3;
+        RunningModel model(backend, [now] { return now; });
+        model.reload();
+        QTRY_COMPARE(trayStateOf(model, 2).nextToEnd.size(), kShownTrayRuns);
+        const TrayState state = trayStateOf(model, 2);
+        QCOMPARE(state.nextToEnd.at(0).runId, u"soon"_s);
+        QCOMPARE(state.nextToEnd.at(0).title, u"Title soon"_s);
+        QCOMPARE(state.nextToEnd.at(0).leftMs, 60'000);
+        QCOMPARE(state.nextToEnd.at(1).runId, u"next"_s);
+        QCOMPARE(state.nextToEnd.at(2).runId, u"late"_s);
+        QCOMPARE(state.toReview, 3);
+        QCOMPARE(state.questions, 2);
+        QCOMPARE(state.running, 4);
+        QCOMPARE(state.queued, 1);
     }
 
     void aLimitOffersNoMore()
@@ -132,11 +243,13 @@ private Q_SLOTS:
         QVERIFY(!gatherer.add(ended(u"a"_s, RunStatus::Ok), 0).replacesLast);
         QVERIFY(gatherer.add(ended(u"b"_s, RunStatus::Limit), 20'000).replacesLast);
         const auto third = gatherer.add(ended(u"c"_s, RunStatus::Ok), 45'000);
-        QCOMPARE(third.notice.title, u"3 runs ended: 2 OK, 1 Limit"_s);
+        QCOMPARE(third.notice.title, u"3 runs ended: 2 OK, 1 limit"_s);
         QCOMPARE(third.notice.runIds, QStringList({u"a"_s, u"b"_s, u"c"_s}));
         const auto late = gatherer.add(ended(u"d"_s, RunStatus::Ok), 80'000);
         QVERIFY(!late.replacesLast);
         QCOMPARE(late.notice.runIds, QStringList{u"d"_s});
+        gatherer.forget(); // the one before was answered
+        QCOMPARE(gatherer.add(ended(u"e"_s, RunStatus::Ok), 81'000).notice.runIds, QStringList{u"e"_s});
     }
 
     void theNotificationEventsAreKnown()

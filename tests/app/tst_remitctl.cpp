@@ -42,6 +42,8 @@ private Q_SLOTS:
     void theDiffIsAPatchOrAListOfFiles();
     void theLogIsTheJournalsEvents();
     void theJournalVerifiesUntilAByteIsChanged();
+    void aJournalThatLostItsEndDoesNotVerify_data();
+    void aJournalThatLostItsEndDoesNotVerify();
     void theAuditIsOneRecordARun();
     void theIndexIsMadeAgainFromTheJournals();
     void aUniqueBeginningNamesARun();
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void checkRunsTheCheckAgainOnTheResult();
     void anAgentThatDoesNotSucceedEndsWithThree_data();
     void anAgentThatDoesNotSucceedEndsWithThree();
+    void aProgramThatIsNotThereCannotStart_data();
+    void aProgramThatIsNotThereCannotStart();
     void aMachineWithoutASandboxEndsWithSix();
     void aDataFolderThatCannotBeMadeIsAnInternalError();
     void outputThatCannotBeWrittenIsAnInternalError();
@@ -258,6 +262,35 @@ void TestRemitctl::theJournalVerifiesUntilAByteIsChanged()
     QVERIFY(changed.object().value(u"broken_at").toInt() > 1);
 }
 
+void TestRemitctl::aJournalThatLostItsEndDoesNotVerify_data()
+{
+    QTest::addColumn<int>("lines");
+    QTest::newRow("its last line") << 1;
+    QTest::newRow("three lines") << 3;
+    QTest::newRow("all of it") << 1000;
+}
+
+void TestRemitctl::aJournalThatLostItsEndDoesNotVerify()
+{
+    QFETCH(int, lines);
+    RemitCtl own;
+    const QString run = own.runToItsEnd(m_repository.path(), {.script = kGoodScript}).object()[u"run_id"_s].toString();
+    const QString name = own.runFolder(run) + u"/journal.jsonl"_s;
+    QFile journal(name);
+    QVERIFY(journal.open(QIODevice::ReadWrite));
+    QByteArrayList left = journal.readAll().split('\n');
+    left.removeLast();
+    left = left.first(std::max<qsizetype>(0, left.size() - lines));
+    QVERIFY(journal.resize(0) && journal.seek(0));
+    for (const QByteArray& line : std::as_const(left))
+        QVERIFY(journal.write(line + '\n') > 0);
+    journal.close();
+    const CtlResult result = own({u"journal"_s, run, u"--verify"_s, u"--json"_s});
+    QCOMPARE(result.code, 3);
+    QCOMPARE(result.object().value(u"verified").toBool(true), false);
+    QVERIFY(!result.object().value(u"problem").toString().isEmpty());
+}
+
 void TestRemitctl::theAuditIsOneRecordARun()
 {
     const auto ofOurs = [&](const QJsonArray& records) {
@@ -293,6 +326,7 @@ void TestRemitctl::aUniqueBeginningNamesARun()
     const CtlResult both = own({u"show"_s, u"alp"_s});
     QCOMPARE(both.code, 2);
     QVERIFY(both.err.contains("could be any of 2 runs"));
+    QCOMPARE(own({u"show"_s, u"alph?"_s}).code, 2); // no pattern
     QCOMPARE(own({u"stop"_s, u"--all"_s}).code, 0);
 }
 
@@ -361,22 +395,62 @@ void TestRemitctl::anAgentThatDoesNotSucceedEndsWithThree_data()
 {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QString>("status");
-    QTest::newRow("it says partial") << QByteArray(kGoodScript).replace("STATUS: OK", "STATUS: PARTIAL")
-                                     << u"PARTIAL"_s;
-    QTest::newRow("its check fails") << QByteArray("echo x >> src/a.txt; echo 'STATUS: OK'; echo END_OF_RUN\n")
-                                     << u"INCOMPLETE"_s;
-    QTest::newRow("it changes nothing") << QByteArray("echo 'STATUS: OK'; echo END_OF_RUN\n") << u"EMPTY"_s;
-    QTest::newRow("it asks") << QByteArray("echo x >> src/a.txt; echo 'Which file is meant?'\n") << u"QUESTION"_s;
-    QTest::newRow("it fails") << QByteArray("echo x >> src/a.txt; exit 9\n") << u"ERROR"_s;
+    QTest::addColumn<QByteArray>("reason");
+    const QByteArray writes = "echo x > src/new.txt\n";
+    const auto saying = [](const QByteArray& word) { return "echo 'STATUS: " + word + "'; echo END_OF_RUN\n"; };
+    QTest::newRow("it says partial") << writes + saying("PARTIAL") << u"PARTIAL"_s << QByteArray("STATUS PARTIAL");
+    QTest::newRow("its check fails") << "echo x >> src/a.txt\n" + saying("OK") << u"INCOMPLETE"_s
+                                     << QByteArray("The check fails on the result: it ended with 1.");
+    QTest::newRow("it changes nothing") << saying("OK") << u"EMPTY"_s << QByteArray("without a change");
+    QTest::newRow("it asks") << QByteArray("echo x >> src/a.txt; echo 'Which file is meant?'\n") << u"QUESTION"_s
+                             << QByteArray("asks a question");
+    QTest::newRow("it fails") << QByteArray("echo x >> src/a.txt; exit 9\n") << u"ERROR"_s << QByteArray("exit code 9");
+    QTest::newRow("it is killed") << QByteArray("kill -9 $$\n") << u"ERROR"_s << QByteArray("signal 9");
+    QTest::newRow("it could not") << saying("INCOMPLETE") << u"INCOMPLETE"_s << QByteArray("STATUS INCOMPLETE");
+    QTest::newRow("the input is another")
+        << saying("UNEXPECTED_INPUT") << u"UNEXPECTED_INPUT"_s << QByteArray("STATUS UNEXPECTED_INPUT");
+    QTest::newRow("a tool fails") << saying("TOOL_FAILED") << u"TOOL_FAILED"_s << QByteArray("STATUS TOOL_FAILED");
+    QTest::newRow("it is too large") << saying("TOO_LARGE") << u"TOO_LARGE"_s << QByteArray("STATUS TOO_LARGE");
+    QTest::newRow("it goes on behind its end") << writes + saying("OK") + "echo one more thing\n"
+                                               << u"INCOMPLETE"_s << QByteArray("without END_OF_RUN");
+    QTest::newRow("it says nothing") << writes << u"INCOMPLETE"_s << QByteArray("without a STATUS line");
 }
 
 void TestRemitctl::anAgentThatDoesNotSucceedEndsWithThree()
 {
     QFETCH(QByteArray, script);
-    const CtlResult result = m_ctl.runToItsEnd(m_repository.path(), {.script = script});
+    QFETCH(QByteArray, reason);
+    RemitCtl own; // none awaits review there
+    const CtlResult result = own.runToItsEnd(m_repository.path(), {.script = script});
     QCOMPARE(result.code, 3);
     QTEST(result.object().value(u"status").toString(), "status");
-    QVERIFY(!result.object().value(u"reason").toString().isEmpty());
+    const QString said = result.object().value(u"reason").toString();
+    QVERIFY2(said.contains(QString::fromUtf8(reason)), qPrintable(said));
+}
+
+void TestRemitctl::aProgramThatIsNotThereCannotStart_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::newRow("not on the path") << u"no-such-program"_s;
+    QTest::newRow("not in the worktree") << u"./tools/agent"_s;
+    QTest::newRow("not on the disk") << u"/nowhere/agent"_s;
+    QTest::newRow("not to be run") << m_repository.path() + u"/src/a.txt"_s;
+}
+
+void TestRemitctl::aProgramThatIsNotThereCannotStart()
+{
+    QFETCH(QString, program);
+    QFile contract(m_ctl.write(ScriptedContract{.script = kGoodScript}));
+    QVERIFY(contract.open(QIODevice::ReadOnly));
+    QByteArray text = contract.readAll();
+    text.replace(text.indexOf("argv = "), text.indexOf("\nspeaks") - text.indexOf("argv = "),
+        "argv = [\"" + program.toUtf8() + "\"]");
+    const CtlResult result = m_ctl({u"run"_s, u"--repo"_s, m_repository.path(), u"--contract"_s,
+        m_ctl.write(u"absent.toml"_s, text), u"--wait"_s, u"--json"_s});
+    QCOMPARE(result.code, 6);
+    QCOMPARE(result.object().value(u"status").toString(), u"ERROR"_s);
+    QVERIFY(result.object().value(u"reason").toString().contains(program));
+    QCOMPARE(m_ctl({u"review"_s, result.object()[u"run_id"_s].toString(), u"reject"_s}).code, 0);
 }
 
 void TestRemitctl::aMachineWithoutASandboxEndsWithSix()

@@ -265,8 +265,9 @@ void TestRemitLimits::aHoldAtALimitEndsByItself()
 
 void TestRemitLimits::aFrozenRunUsesNoTime()
 {
-    const QString run = launch({.script = "echo begun; sleep 1.5; echo new > src/new.txt; echo 'STATUS: OK'; echo END_OF_RUN\n",
-        .limits = "wall_clock = \"5s\"\nidle = \"4s\"\n"});
+    const QString run
+        = launch({.script = "echo begun; sleep 1.5; echo new > src/new.txt; echo 'STATUS: OK'; echo END_OF_RUN\n",
+            .limits = "wall_clock = \"5s\"\nidle = \"4s\"\n"});
     QTRY_VERIFY_WITH_TIMEOUT(m_ctl->hasEvent(run, "run.started"), 30'000);
     QCOMPARE((*m_ctl)({u"freeze"_s, run}).code, 0);
     QTest::qWait(6000); // longer than either limit

@@ -187,6 +187,20 @@ void PreflightTest::theRestIsJudged_data()
     });
     row("agent not installed", u"error agent-not-installed"_s,
         [](Contract&, PreflightContext& x) { x.agentInstalled = false; });
+    row("agent unknown", u"error unknown-agent"_s, [](Contract& c, PreflightContext& x) {
+        c.agent = u"claud-code"_s;
+        x.knownAgents = QStringList{u"claude-code"_s, u"command"_s};
+    });
+    row("stream unknown", u"error unknown-stream"_s, [](Contract& c, PreflightContext& x) {
+        c.agent = u"command"_s;
+        c.command = {{u"true"_s}, u"txt"_s};
+        x.knownAgents = QStringList{u"claude-code"_s, u"command"_s};
+    });
+    row("agent known", QString(), [](Contract& c, PreflightContext& x) {
+        c.agent = u"command"_s;
+        c.command = {{u"true"_s}, u"text"_s};
+        x.knownAgents = QStringList{u"claude-code"_s, u"command"_s};
+    });
     row("command without a program", u"error no-command"_s,
         [](Contract& c, PreflightContext&) { c.agent = u"command"_s; });
     row("no instructions for agents", u"note no-agent-instructions"_s,

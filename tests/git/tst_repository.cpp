@@ -53,6 +53,55 @@ private Q_SLOTS:
         QCOMPARE(repository->facts().commonDir, QFileInfo(scratch.path() + "/.git"_L1).canonicalFilePath());
         QCOMPARE(repository->facts().headBranch, u"side"_s);
         QCOMPARE(repository->facts().headCommit, first);
+        QCOMPARE(repository->facts().checkout, QFileInfo(scratch.beside(u"side"_s)).canonicalFilePath());
+    }
+
+    void headIsThatOfTheCheckoutThatWasOpened()
+    {
+        const ScratchRepository scratch;
+        const QString first = scratch.commit(u"first"_s);
+        const QString linked = scratch.addWorktree(u"wt"_s);
+        const QString second = scratch.commit(u"second"_s);
+        const auto main = Repository::open(scratch.path());
+        const auto side = Repository::open(linked);
+        QVERIFY_RESULT(main);
+        QVERIFY_RESULT(side);
+        QCOMPARE(main->resolve(u"HEAD"_s).value_or(QString()), second);
+        QCOMPARE(side->resolve(u"HEAD"_s).value_or(QString()), first);
+        QCOMPARE(side->resolve(u"main"_s).value_or(QString()), second);
+    }
+
+    void aGitFolderElsewhereMustSayWhereItsCheckoutIs()
+    {
+        const ScratchRepository scratch;
+        const QString checkout = scratch.beside(u"apart"_s);
+        scratch.git({u"init"_s, u"-q"_s, u"--separate-git-dir"_s, scratch.beside(u"apart.git"_s), checkout});
+        QVERIFY_FAILS(Repository::open(checkout), ErrorCode::InvalidInput);
+        scratch.git({u"config"_s, u"core.worktree"_s, checkout}, checkout);
+        const auto repository = Repository::open(checkout);
+        QVERIFY_RESULT(repository);
+        QCOMPARE(repository->facts().workdir, QFileInfo(checkout).canonicalFilePath());
+    }
+
+    void whatTheLibraryCannotReadIsSaidWithTheMend_data()
+    {
+        QTest::addColumn<QStringList>("setting");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("reftable") << QStringList{u"extensions.refstorage"_s, u"reftable"_s} << u"refs migrate"_s;
+        QTest::newRow("SHA-256") << QStringList{u"extensions.objectformat"_s, u"sha256"_s} << u"SHA-1"_s;
+    }
+
+    void whatTheLibraryCannotReadIsSaidWithTheMend()
+    {
+        QFETCH(QStringList, setting);
+        QFETCH(QString, said);
+        const ScratchRepository scratch;
+        scratch.git({u"config"_s, u"core.repositoryformatversion"_s, u"1"_s});
+        scratch.git(QStringList{u"config"_s} + setting);
+        const auto repository = Repository::open(scratch.path());
+        QVERIFY(!repository);
+        QCOMPARE(repository.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(repository.error().detail.contains(said), qPrintable(repository.error().detail));
     }
 
     void aPlantedGitFileLeadsNowhere()
@@ -93,6 +142,9 @@ private Q_SLOTS:
         QVERIFY_RESULT(repository);
         QCOMPARE(repository->facts().headBranch, u"main"_s);
         QCOMPARE(repository->facts().headCommit, QString());
+        const auto head = repository->resolve(u"HEAD"_s);
+        QVERIFY(!head);
+        QVERIFY(head.error().detail.contains("no commit yet"_L1));
     }
 
     void aBareRepositoryOpensWithoutACheckout()
@@ -103,6 +155,7 @@ private Q_SLOTS:
         const auto repository = Repository::open(scratch.beside(u"shared.git"_s));
         QVERIFY_RESULT(repository);
         QCOMPARE(repository->facts().workdir, QString());
+        QCOMPARE(repository->facts().checkout, repository->facts().commonDir);
         QCOMPARE(repository->facts().name, u"shared"_s);
         QCOMPARE(repository->facts().headCommit, first);
     }

@@ -12,6 +12,7 @@ public:
     SampleShop();
 
     [[nodiscard]] const ScratchRepository& repository() const { return m_repository; }
+    [[nodiscard]] QString agent() const { return m_repository.beside(QStringLiteral("agent.py")); }
     [[nodiscard]] QString contract() const { return m_repository.beside(QStringLiteral("contract.toml")); }
     /** A contract whose agent is this script, which prints plain text. */
     [[nodiscard]] QString contractFor(const QByteArray& script) const;

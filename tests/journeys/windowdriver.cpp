@@ -6,7 +6,10 @@
 #include "views/widgets/elidedlabel.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QMenu>
+#include <QRadioButton>
 #include <QTreeView>
 
 namespace remit::test {
@@ -49,7 +52,16 @@ QWidget* WindowDriver::keyboard() const
 {
     if (QWidget* popup = QApplication::activePopupWidget())
         return popup->focusWidget() ? popup->focusWidget() : popup;
+    // a window manager takes its time when a dialog was closed
+    (void)QTest::qWaitFor([] { return QApplication::focusWidget() != nullptr; });
     return QApplication::focusWidget() ? QApplication::focusWidget() : &m_application->window();
+}
+
+bool WindowDriver::waitUntilActive() const
+{
+    const QWidget& window = m_application->window();
+    return QTest::qWaitFor(
+        [&window] { return window.isActiveWindow() && QApplication::activeModalWidget() == nullptr; });
 }
 
 void WindowDriver::key(Qt::Key key, Qt::KeyboardModifiers modifiers) const
@@ -68,7 +80,20 @@ void WindowDriver::click(const QString& name) const
     QWidget* widget = visible(name);
     if (!widget)
         qFatal("%s is not to be seen", qPrintable(name));
-    QTest::mouseClick(widget, Qt::LeftButton);
+    const bool marked = qobject_cast<QRadioButton*>(widget) || qobject_cast<QCheckBox*>(widget);
+    QTest::mouseClick(widget, Qt::LeftButton, {}, marked ? QPoint(8, widget->height() / 2) : QPoint());
+}
+
+bool WindowDriver::chooseIn(const QString& name, const QString& words) const
+{
+    auto* box = qobject_cast<QComboBox*>(visible(name));
+    const int wanted = box ? box->findText(words) : -1;
+    if (wanted < 0)
+        return false;
+    box->setFocus(Qt::MouseFocusReason);
+    while (box->currentIndex() != wanted)
+        QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+    return true;
 }
 
 bool WindowDriver::chooseFromMenu(const QString& words) const
@@ -79,7 +104,8 @@ bool WindowDriver::chooseFromMenu(const QString& words) const
     for (QAction* action : menu->actions()) {
         if (action->text() != words)
             continue;
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        menu->setActiveAction(action); // a menu lets a click pass that comes right after the one that opened it
+        QTest::keyClick(menu, Qt::Key_Return);
         return true;
     }
     return false;

@@ -44,6 +44,7 @@ void TestSettings::whatIsWrittenIsReadBack()
     settings.slotCount = 7;
     settings.reviewDebt = 1;
     settings.snapshotEvery = std::chrono::seconds{5};
+    settings.holdAtMost = std::chrono::seconds{90};
     settings.toolchains = {u"/opt/a b"_s, u"/opt/\"quoted\"\\"_s, u"/opt/ü"_s};
     settings.upstreams = {{u"claude-code"_s, u"http://127.0.0.1:1/"_s}, {u"with.dot"_s, u"x"_s}};
     const QString file = m_dir.filePath(u"deep/er/settings.toml"_s);

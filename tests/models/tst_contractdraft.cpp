@@ -4,6 +4,7 @@
 #include "models/drafttext.h"
 #include "models/findingmends.h"
 #include "models/scopetree.h"
+#include "runner/contract/contractfile.h"
 #include "tests/support/testmain.h"
 #include "tests/support/valuebackend.h"
 
@@ -126,6 +127,23 @@ private Q_SLOTS:
         QVERIFY(!draft.check());
         QTRY_VERIFY(draft.isJudged());
         QVERIFY(!std::ranges::contains(draft.preflight().findings, u"check-passes-on-base"_s, &PreflightFinding::id));
+    }
+
+    void theCheckOfAHalfWrittenContractCanBeTried()
+    {
+        Contract half; // as on the second page of the wizard: no title, no task, no program of the agent
+        half.agent = u"command"_s;
+        half.success.command = u"make check"_s;
+        half.scope.setup = u"npm ci"_s;
+        half.environment.pass = {u"LANG"_s};
+        half.limits.memoryBytes = 1'000'000;
+        QVERIFY(!readContract(writeContract(half)).contract);
+        const ContractReading reading = readContract(writeContract(contractForCheck(half)));
+        QVERIFY2(reading.contract, qPrintable(reading.problems.value(0).message));
+        QCOMPARE(reading.contract->success, half.success);
+        QCOMPARE(reading.contract->scope.setup, half.scope.setup);
+        QCOMPARE(reading.contract->environment, half.environment);
+        QCOMPARE(reading.contract->limits, half.limits);
     }
 
     void itStartsOnlyOnce()

@@ -144,8 +144,8 @@ private Q_SLOTS:
         QCOMPARE(selection.currentIndex().data().toString(), u"Part"_s);
         QCOMPARE(torn.data().toString(), u"Torn"_s);
         QCOMPARE(print(f.queue).at(3), u"Error | Newest | 1 min"_s);
-        f.queue.setRuns({}, {});
-        f.queue.setRuns({}, {});
+        f.queue.setRuns(QList<RunRow>(), {});
+        f.queue.setRuns(QList<RunRow>(), {});
         QCOMPARE(f.queue.rowCount(), 0);
         QVERIFY(!selection.currentIndex().isValid());
     }

@@ -61,8 +61,8 @@ void CheckWatchTest::onlyAFailureWithAnExitCodeCounts()
 {
     QFETCH(QJsonObject, end);
     CheckWatch watch(u"make check"_s);
-    const QJsonObject start{{u"id"_s, u"1"_s}, {u"kind"_s, u"command"_s},
-        {u"input"_s, QJsonObject{{u"command"_s, u"make check"_s}}}};
+    const QJsonObject start{
+        {u"id"_s, u"1"_s}, {u"kind"_s, u"command"_s}, {u"input"_s, QJsonObject{{u"command"_s, u"make check"_s}}}};
     QVERIFY(!watch.failed(event::toolStart, start));
     end.insert(u"id"_s, u"1"_s);
     QTEST(watch.failed(event::toolEnd, end), "failed");
@@ -73,8 +73,8 @@ void CheckWatchTest::aCallIsCountedOnce()
     CheckWatch watch(u"make check"_s);
     const QJsonObject end{{u"id"_s, u"1"_s}, {u"ok"_s, false}, {u"exit"_s, 2}};
     QVERIFY(!watch.failed(event::toolEnd, end)); // not ours
-    const QJsonObject start{{u"id"_s, u"1"_s}, {u"kind"_s, u"command"_s},
-        {u"input"_s, QJsonObject{{u"command"_s, u"make check"_s}}}};
+    const QJsonObject start{
+        {u"id"_s, u"1"_s}, {u"kind"_s, u"command"_s}, {u"input"_s, QJsonObject{{u"command"_s, u"make check"_s}}}};
     QVERIFY(!watch.failed(event::toolStart, start));
     QVERIFY(watch.failed(event::toolEnd, end));
     QVERIFY(!watch.failed(event::toolEnd, end));

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QString home() const { return m_dir.path() + QStringLiteral("/home"); }
     [[nodiscard]] QString file(const QString& name) const { return m_dir.path() + QLatin1Char('/') + name; }
     [[nodiscard]] QString runFolder(const QString& run) const { return home() + QStringLiteral("/runs/") + run; }
+    [[nodiscard]] const QProcessEnvironment& environment() const { return m_environment; }
     void setVariable(const QString& name, const QString& value) { m_environment.insert(name, value); }
 
     [[nodiscard]] CtlResult operator()(const QStringList& arguments) const;

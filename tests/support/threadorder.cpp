@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Only in the tsan preset. Qt is not built with ThreadSanitizer, so the mutex under which a QThreadPool hands a task to a
-// worker is invisible, and everything that a task was given would look like a race. QtConcurrent's headers are compiled
-// here and call QThreadPool::start() through this program's symbol table: this one comes first, and says in what order
-// things happen. What a task gives back passes through QFuture's own mutex, whose fast path is inline and so is seen.
+// Only in the tsan preset. Qt is not built with ThreadSanitizer, so the mutex under which a QThreadPool hands a task to
+// a worker is invisible, and everything that a task was given would look like a race. QtConcurrent's headers are
+// compiled here and call QThreadPool::start() through this program's symbol table: this one comes first, and says in
+// what order things happen. What a task gives back passes through QFuture's own mutex, whose fast path is inline and so
+// is seen.
 #include <QRunnable>
 #include <QThreadPool>
 
-#include <sanitizer/tsan_interface.h>
-
 #include <dlfcn.h>
+#include <sanitizer/tsan_interface.h>
 
 namespace {
 

@@ -196,9 +196,11 @@ QFuture<Result<Occupancy>> ValueBackend::occupancy()
     return answer<Occupancy>(occupancyValue);
 }
 
-QFuture<Result<QList<FileChange>>> ValueBackend::changes(const QString& runId, const ChangeScope&)
+QFuture<Result<QList<FileChange>>> ValueBackend::changes(const QString& runId, const ChangeScope& scope)
 {
-    return ofRun<QList<FileChange>>(runId, [](RunValue& run) { return run.changes; });
+    const bool since = scope.kind == ChangeScope::Kind::SinceMyReview;
+    return ofRun<QList<FileChange>>(
+        runId, [since](RunValue& run) { return since && run.changesSince ? *run.changesSince : run.changes; });
 }
 
 QFuture<Result<FileSides>> ValueBackend::sides(const QString& runId, const FileChange& change)

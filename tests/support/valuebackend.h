@@ -20,6 +20,7 @@ struct RunValue {
     QString brief;
     QMap<QString, QByteArray> outputs; ///< file → content
     QList<FileChange> changes;
+    std::optional<QList<FileChange>> changesSince; ///< since the last review; unset: the same
     QMap<QByteArray, FileSides> sides; ///< by FileChange::path
     ReviewNotes notes;
     LandingPreview preview;

@@ -64,6 +64,13 @@ private Q_SLOTS:
     void initTestCase() { RemitStyle::install(*qApp)->setScheme(RemitStyle::Scheme::Light); }
     void init() { QTest::failOnWarning(); }
 
+    /** The first test: what the first view of a program says. */
+    void theFirstViewSpeaksItsLines()
+    {
+        const auto view = opened(test::sampleChange());
+        QVERIFY(spoken(*view, 0).contains(u"folded"_s));
+    }
+
     void aChangeIsComparedAndCounted()
     {
         const auto view = opened(test::sampleChange());

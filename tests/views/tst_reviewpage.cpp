@@ -6,11 +6,13 @@
 #include "tests/views/reviewsample.h"
 #include "views/review/diffview.h"
 #include "views/review/reviewpage.h"
+#include "views/review/scopebutton.h"
 #include "views/widgets/button.h"
 #include "views/widgets/countpill.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/errorbanner.h"
 #include "views/widgets/remitstyle.h"
+#include "views/widgets/statuspill.h"
 
 #include <QApplication>
 #include <QDir>
@@ -106,6 +108,46 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.title(), u"Move report times to UTC"_s);
         QTRY_COMPARE(desk.find<CountPill>(u"queueCount"_s)->text(), u"8 of 10"_s);
         QVERIFY(desk.backend.calls.contains(u"seen move-report-times-to-utc-20261121-0253-k3f9"_s));
+    }
+
+    void aRunThatNobodySeesStaysNew()
+    {
+        Desk desk;
+        desk.run(sampleRunId()).row.review = ReviewState::New;
+        desk.open();
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        desk.page->openRun(sampleRunId());
+        QTRY_COMPARE(desk.title(), u"Paginate GET /orders"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.run(sampleRunId()).row.review, ReviewState::New);
+        desk.page->activateWindow();
+        QTRY_COMPARE(desk.run(sampleRunId()).row.review, ReviewState::Seen);
+    }
+
+    void aRunThatEndsWhileItIsOpenIsShownToItsEnd()
+    {
+        Desk desk;
+        const RunValue whole = desk.run(sampleRunId());
+        RunValue& run = desk.run(sampleRunId());
+        run.row.state = run.record.state = RunState::Running;
+        run.row.status = run.record.status = std::nullopt;
+        run.changes.clear();
+        run.events.removeIf([](const Event& event) { return event.type == u"run.finished"; });
+        desk.open();
+        desk.page->openRun(sampleRunId());
+        auto* pill = desk.find<StatusPill>(u"runStatus"_s);
+        QTRY_COMPARE(pill->accessibleName(), u"Running"_s);
+        QVERIFY(!desk.find<Button>(u"defer"_s)->isEnabled());
+        run.row = whole.row;
+        run.record = whole.record;
+        run.changes = whole.changes;
+        desk.backend.appendEvent(sampleRunId(), 1'700'000'000'000, u"run.finished"_s);
+        QTRY_COMPARE(pill->accessibleName(), u"OK"_s);
+        QTRY_VERIFY(desk.find<DiffView>(u"diff"_s)->changeCount() > 0);
+        QVERIFY(desk.find<Button>(u"defer"_s)->isEnabled());
     }
 
     void jAndKGoThroughTheQueue()
@@ -274,6 +316,53 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.title(), u"Fix the flaky cache eviction test"_s);
     }
 
+    void whatWasSentBackIsADraftNoMore()
+    {
+        Desk desk;
+        desk.page->openRun(sampleRunId());
+        QTRY_COMPARE(desk.find<Button>(u"sendBack"_s)->text(), u"Send back, 2 comments"_s);
+        desk.key(Qt::Key_S);
+        QTRY_VERIFY(desk.panel(u"sendBackPanel"_s));
+        desk.key(Qt::Key_Down);
+        desk.key(Qt::Key_Space); // without the second one
+        desk.key(Qt::Key_Return);
+        QTRY_VERIFY(desk.done().startsWith(u"Sent back with 1 comment."_s));
+        QTRY_COMPARE(desk.run(sampleRunId()).notes.comments.value(0).sent, true);
+        QCOMPARE(desk.run(sampleRunId()).notes.comments.value(1).sent, false);
+        QVERIFY(desk.find<ErrorBanner>(u"verdictBar"_s)->findChild<Button*>(u"bannerAction"_s)->isHidden()); // no Undo
+    }
+
+    void aSecondRoundShowsAtFirstWhatHasChangedSince()
+    {
+        Desk desk;
+        const qsizetype all = desk.run(sampleRunId()).changes.size();
+        QVERIFY(all > 2);
+        desk.run(sampleRunId()).row.parent = u"the-round-before"_s;
+        desk.run(sampleRunId()).changesSince = QList{desk.run(sampleRunId()).changes.at(1)};
+        desk.open();
+        desk.page->openRun(sampleRunId());
+        QTRY_COMPARE(desk.find<ScopeButton>(u"scope"_s)->text(), u"Since my last review"_s);
+        const auto* files = desk.find<QTreeView>(u"filesTree"_s)->model();
+        const auto shown = [files](const auto& self, const QModelIndex& parent) -> int {
+            int count = 0;
+            for (int row = 0; row < files->rowCount(parent); ++row) {
+                const QModelIndex index = files->index(row, 0, parent);
+                count += index.data(ChangedFiles::IsFolderRole).toBool() ? self(self, index) : 1;
+            }
+            return count;
+        };
+        QTRY_COMPARE(shown(shown, {}), 1);
+        QTRY_VERIFY(desk.find<DiffView>(u"diff"_s)->changeCount() > 0);
+        desk.key(Qt::Key_N);
+        desk.key(Qt::Key_V);
+        QTRY_VERIFY(desk.run(sampleRunId())
+                .notes.seenChanges.contains(
+                    u"since %1"_s.arg(displayPath(desk.run(sampleRunId()).changes.at(1).path))));
+        desk.key(Qt::Key_A); // what is accepted is the whole
+        QTRY_VERIFY(desk.panel(u"acceptPanel"_s));
+        QCOMPARE(desk.find<QListWidget>(u"acceptFiles"_s)->count(), all);
+    }
+
     void rejectedWithAReason()
     {
         Desk desk;
@@ -352,6 +441,56 @@ private Q_SLOTS:
         desk.open();
         desk.page->openRun(sampleRunId());
         QTRY_COMPARE(desk.find<Button>(u"sendBack"_s)->text(), u"Send back, 3 comments"_s);
+    }
+
+    void whatIsBeingWrittenIsNotLostWithItsFile_data()
+    {
+        QTest::addColumn<QString>("leave");
+        for (const QString& way : {u"another file"_s, u"another run"_s, u"the end"_s})
+            QTest::newRow(qPrintable(way)) << way;
+    }
+    void whatIsBeingWrittenIsNotLostWithItsFile()
+    {
+        QFETCH(QString, leave);
+        Desk desk;
+        desk.run(sampleRunId()).notes.comments.clear();
+        desk.open();
+        desk.page->openRun(sampleRunId());
+        QTRY_VERIFY(desk.find<DiffView>(u"diff"_s)->changeCount() > 0);
+        const QString file = displayPath(desk.run(sampleRunId()).changes.first().path);
+        desk.key(Qt::Key_C);
+        desk.keys(u"half a thought"_s);
+        if (leave == u"another file") {
+            auto* tree = desk.find<QTreeView>(u"filesTree"_s);
+            QModelIndex last = tree->model()->index(tree->model()->rowCount() - 1, 0);
+            while (tree->model()->rowCount(last) > 0)
+                last = tree->model()->index(tree->model()->rowCount(last) - 1, 0, last);
+            QVERIFY(last.data(ChangedFiles::PathRole).toString() != file);
+            QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(last).center());
+        } else if (leave == u"another run") {
+            desk.page->openRun(u"move-report-times-to-utc-20261121-0253-k3f9"_s);
+        } else {
+            desk.page.reset();
+        }
+        QTRY_COMPARE(desk.run(sampleRunId()).notes.comments.size(), 1);
+        const ReviewComment& comment = desk.run(sampleRunId()).notes.comments.first();
+        QCOMPARE(comment.text, u"half a thought"_s);
+        QVERIFY(!comment.sent);
+        QCOMPARE(comment.path, file);
+        QVERIFY(desk.run(u"move-report-times-to-utc-20261121-0253-k3f9"_s).notes.comments.isEmpty());
+    }
+
+    void theScopeIsShownAsAWholeAlsoWhenItChangedUnseen()
+    {
+        Desk desk;
+        desk.run(sampleRunId()).row.parent = u"the-round-before"_s;
+        desk.open();
+        desk.page->hide();
+        desk.page->openRun(sampleRunId());
+        desk.page->show();
+        const auto* scope = desk.find<ScopeButton>(u"scope"_s);
+        QTRY_COMPARE(scope->text(), u"Since my last review"_s);
+        QTRY_VERIFY(scope->width() >= scope->sizeHint().width());
     }
 
     void answersForAnotherRunAreDropped()

@@ -46,6 +46,7 @@ ChangesPage::ChangesPage(ReviewSession& session, QWidget* parent)
     connect(&session, &ReviewSession::opened, this, [this] {
         m_header->clear();
         m_diff->clear();
+        m_shownPath.clear();
         m_strip->setRecord({});
         m_arrival = Arrival::Top;
     });
@@ -54,6 +55,9 @@ ChangesPage::ChangesPage(ReviewSession& session, QWidget* parent)
         const bool none = m_session.files().changes().isEmpty();
         m_diff->setVisible(!none);
         m_header->setVisible(!none);
+        m_none->setSentence(m_session.scope().kind == ChangeScope::Kind::WholeRun
+                ? tr("The run changed no file.")
+                : tr("Between these two states no file was changed."));
         m_none->setVisible(none);
     });
     connect(&session, &ReviewSession::fileLoaded, this, &ChangesPage::show);
@@ -86,19 +90,25 @@ void ChangesPage::connectDiff()
     });
     connect(m_diff, &DiffView::contentShown, this, &ChangesPage::arrive);
     connect(m_diff, &DiffView::changeSeen, this, [this](int change, bool seen) {
-        m_session.markChange(m_session.currentFile(), change,
-            seen ? ReviewSession::ChangeMark::Seen : ReviewSession::ChangeMark::Unseen);
+        m_session.markChange(
+            m_shownPath, change, seen ? ReviewSession::ChangeMark::Seen : ReviewSession::ChangeMark::Unseen);
     });
-    connect(m_diff, &DiffView::commentAdded, this, [this](const DiffPlace& place, const QString& text) {
-        m_session.addComment(m_session.currentFile(), place, text);
-    });
+    connect(m_diff, &DiffView::commentAdded, this,
+        [this](const DiffPlace& place, const QString& text) { m_session.addComment(m_shownPath, place, text); });
     connect(m_diff, &DiffView::commentEdited, &m_session, &ReviewSession::editComment);
     connect(m_diff, &DiffView::commentDeleted, &m_session, &ReviewSession::deleteComment);
     connect(m_diff, &DiffView::findingDismissed, this, &ChangesPage::dismissWanted);
 }
 
+void ChangesPage::keepUnsaved()
+{
+    m_diff->keepUnsaved();
+}
+
 void ChangesPage::show(const DiffContent& content)
 {
+    if (const QString path = displayPath(content.change.path); path != m_shownPath)
+        m_diff->keepUnsaved();
     m_header->setChange(content.change);
     m_diff->setContent(content);
     showNotes();
@@ -111,12 +121,13 @@ void ChangesPage::showNotes()
         return;
     m_diff->setFindings(m_session.openFindingsOf(path));
     m_diff->setComments(m_session.commentsOf(path));
-    m_diff->setSeenChanges(m_session.notes().seenChanges.value(path));
+    m_diff->setSeenChanges(m_session.seenChangesOf(path));
     m_header->setReviewed(m_session.isReviewed(path) ? FileHeader::Reviewed::Yes : FileHeader::Reviewed::No);
 }
 
 void ChangesPage::arrive()
 {
+    m_shownPath = m_session.currentFile();
     switch (std::exchange(m_arrival, Arrival::Top)) {
     case Arrival::Top:
         break;

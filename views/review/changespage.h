@@ -31,6 +31,8 @@ public:
     void previousChange();
     void toggleLayout();
     void find();
+    /** What was written in the diff and not saved becomes a comment: before another run is opened. */
+    void keepUnsaved();
 
 Q_SIGNALS:
     /** Dismiss was pressed on a finding. */
@@ -54,6 +56,7 @@ private:
     LoadingBar* m_loading;
     Arrival m_arrival = Arrival::Top;
     DiffPlace m_place;
+    QString m_shownPath; ///< the file in the diff: the session's current one is perhaps still being compared
     bool m_layoutChosen = false; ///< by a person: then nothing is offered by itself
 };
 

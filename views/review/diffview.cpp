@@ -19,6 +19,7 @@ DiffView::DiffView(QWidget* parent)
     : QAbstractScrollArea(parent)
     , d(std::make_unique<Private>(this))
 {
+    DiffViewAccess::install(); // first: naming a widget makes the interface that it has from then on
     setObjectName(QStringLiteral("diffView"));
     setAccessibleName(tr("Changes of a file"));
     setFrameShape(QFrame::NoFrame);
@@ -27,7 +28,6 @@ DiffView::DiffView(QWidget* parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     d->updateLook();
-    DiffViewAccess::install();
 }
 
 DiffView::~DiffView() = default;

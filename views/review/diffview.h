@@ -72,6 +72,9 @@ public:
     /** A comment is being written, or was left with Esc and is kept here unsaved. */
     [[nodiscard]] bool hasUnsavedComment() const;
 
+    /** Hands over as comments what was written and not saved: before another file takes the place of this one. */
+    void keepUnsaved();
+
     QSize sizeHint() const override;
 
 public Q_SLOTS:

@@ -20,6 +20,23 @@ void DiffView::beginCommentAt(const DiffPlace& place, const QString& text)
     d->beginEditing(place, {}, kept >= 0 ? d->unsaved[kept].text : text);
 }
 
+void DiffView::keepUnsaved()
+{
+    if (d->editing)
+        d->endEditing(false);
+    const QList<Private::Unsaved> written = std::exchange(d->unsaved, {});
+    if (written.isEmpty())
+        return;
+    d->updateBubbles();
+    d->tellUnsaved();
+    for (const Private::Unsaved& text : written) {
+        if (text.id.isEmpty())
+            Q_EMIT commentAdded(text.place, text.text);
+        else
+            Q_EMIT commentEdited(text.id, text.text);
+    }
+}
+
 int DiffView::Private::unsavedAt(const DiffPlace& place, const QString& id) const
 {
     const auto found = std::ranges::find_if(

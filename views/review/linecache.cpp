@@ -76,8 +76,9 @@ QString LineCache::headOf(int alignedRow)
         return *known;
     const DiffRow& row = m_document->rows.aligned()[alignedRow];
     const DiffSide side = row.newLine >= 0 ? DiffSide::New : DiffSide::Old;
-    const QString head = VisibleText(
-        enclosingHead(m_document->side(side), side == DiffSide::New ? row.newLine : row.oldLine), 4).text();
+    const QString head
+        = VisibleText(enclosingHead(m_document->side(side), side == DiffSide::New ? row.newLine : row.oldLine), 4)
+              .text();
     m_heads.insert(alignedRow, new QString(head));
     return head;
 }

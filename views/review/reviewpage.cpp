@@ -22,6 +22,7 @@
 
 #include <QBoxLayout>
 #include <QDateTime>
+#include <QEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -79,7 +80,10 @@ ReviewPage::ReviewPage(Backend& backend, QWidget* parent)
     m_feed.reload();
 }
 
-ReviewPage::~ReviewPage() = default;
+ReviewPage::~ReviewPage()
+{
+    m_changes->keepUnsaved();
+}
 
 void ReviewPage::makeLeft()
 {
@@ -137,7 +141,7 @@ void ReviewPage::makeWork()
         m_session.retrySaving();
         m_feed.reload();
         if (!m_session.runId().isEmpty())
-            m_session.open(m_session.runId());
+            m_session.open(m_session.runId(), m_session.scope());
     });
     connect(m_done, &ErrorBanner::actionTriggered, this, &ReviewPage::undo);
 }
@@ -189,7 +193,7 @@ void ReviewPage::connectSession()
 {
     connect(&m_session, &ReviewSession::opened, this, [this] {
         m_error->clear();
-        m_scope->setScope({});
+        m_scope->setScope(m_session.scope());
         m_timeline->clear();
         showHeader();
     });
@@ -316,6 +320,15 @@ void ReviewPage::showEvent(QShowEvent* event)
     m_clock.start();
     tick();
     fitQueue();
+    markSeen();
+}
+
+bool ReviewPage::event(QEvent* event)
+{
+    const bool known = Page::event(event);
+    if (event->type() == QEvent::WindowActivate)
+        markSeen();
+    return known;
 }
 
 void ReviewPage::hideEvent(QHideEvent* event)

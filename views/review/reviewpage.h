@@ -47,6 +47,7 @@ public:
     /** Shows a run, also one that is not (or no longer) in the queue. */
     void openRun(const QString& runId);
     void showTab(Tab tab);
+    [[nodiscard]] int questions() const { return m_queue.questions(); } ///< runs that need an answer
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<KeyHint> keyHints() const override;
@@ -55,10 +56,14 @@ public:
     void activated() override;
     void setSizeClass(SizeClass sizeClass) override;
 
+Q_SIGNALS:
+    void queueCounted();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void makeLeft();
@@ -71,6 +76,7 @@ private:
     void connectDesk();
 
     void choose(const QString& runId);
+    void markSeen();
     [[nodiscard]] QString nextAfter(const QString& runId) const;
     void queueLoaded();
     void step(int rows);
@@ -93,6 +99,7 @@ private:
     VerdictDesk m_desk;
     QTimer m_clock;
     QHash<QString, QString> m_agentNames;
+    QString m_seen; ///< the last run of which the backend was told that it was seen
     QString m_next; ///< opens after the verdict that is being given
     bool m_leftWanted = true; ///< by a person, at this width
     bool m_roomForLeft = true;

@@ -24,6 +24,12 @@ using namespace Qt::StringLiterals;
 
 namespace remit {
 
+namespace {
+
+constexpr ChangeScope kSinceMyReview{ChangeScope::Kind::SinceMyReview, 0, 0};
+
+} // namespace
+
 QAction* ReviewPage::act(const QString& text, const QKeySequence& key, const std::function<void()>& what)
 {
     auto* action = new QAction(text, this);
@@ -106,10 +112,14 @@ void ReviewPage::connectDesk()
         showHeader();
     });
     connect(&m_desk, &VerdictDesk::given, this, [this](const QString& runId, const QString& sentence) {
-        m_done->say(sentence, tr("Undo"), ToneName::Ok);
+        m_done->say(sentence, m_desk.canUndo() ? tr("Undo") : QString(), ToneName::Ok);
         if (runId == m_session.runId())
             choose(m_next);
         m_feed.reload();
+    });
+    connect(&m_desk, &VerdictDesk::sentBack, this, [this](const QString& runId, const QStringList& commentIds) {
+        if (runId == m_session.runId())
+            m_session.markSent(commentIds);
     });
     connect(&m_desk, &VerdictDesk::undone, this, [this](const QString& runId, const QString& sentence) {
         m_done->say(sentence, {}, ToneName::Ok);
@@ -152,21 +162,33 @@ QString ReviewPage::nextAfter(const QString& runId) const
     return {};
 }
 
+/** A run that was sent back shows at first what has changed since. */
 void ReviewPage::choose(const QString& runId)
 {
+    const int row = m_queue.rowOf(runId);
     if (m_session.runId() != runId) {
-        m_session.open(runId);
+        m_changes->keepUnsaved();
+        const bool again = row >= 0 && !m_queue.index(row).data(ReviewQueue::RunRole).value<RunRow>().parent.isEmpty();
+        m_session.open(runId, again ? kSinceMyReview : ChangeScope());
         showTab(Changes);
     }
     m_queueView->setCurrentRun(runId);
-    const int row = m_queue.rowOf(runId);
-    if (row >= 0 && m_queue.index(row).data(ReviewQueue::RunRole).value<RunRow>().review == ReviewState::New) {
-        m_backend.markSeen(runId).then(this, [this](const Result<>& seen) {
-            if (!seen)
-                m_error->say(tr("The run could not be marked as seen. %1").arg(seen.error().detail));
-        });
-    }
+    markSeen();
     showWork();
+}
+
+/** Only what a person can have seen: runs open by themselves behind other pages and in a closed window too. */
+void ReviewPage::markSeen()
+{
+    const int row = m_queue.rowOf(m_session.runId());
+    if (row < 0 || m_seen == m_session.runId() || !isVisible() || !isActiveWindow()
+        || m_queue.index(row).data(ReviewQueue::RunRole).value<RunRow>().review != ReviewState::New)
+        return;
+    m_seen = m_session.runId();
+    m_backend.markSeen(m_session.runId()).then(this, [this](const Result<>& seen) {
+        if (!seen)
+            m_error->say(tr("The run could not be marked as seen. %1").arg(seen.error().detail));
+    });
 }
 
 /** Keeps what is open, also when it was decided elsewhere; with nothing open, the first that awaits a person opens. */
@@ -178,12 +200,14 @@ void ReviewPage::queueLoaded()
     });
     m_queueView->setCount(m_queue.toReview(), m_reviewLimit);
     fitQueue();
+    Q_EMIT queueCounted();
     if (m_desk.isBusy())
         return; // the next run is chosen when the verdict is through
     if (m_session.runId().isEmpty())
         choose(m_queue.firstToReview());
     else if (!m_queue.contains(m_session.runId()))
         m_session.refresh();
+    markSeen();
 }
 
 void ReviewPage::showWork()

@@ -44,7 +44,7 @@ void ReviewSession::ask(QFuture<Result<T>> answer, const QString& what, const Ta
 void ReviewSession::forget()
 {
     m_record = {};
-    m_hasRecord = m_notesRead = false;
+    m_hasRecord = m_notesRead = m_ended = false;
     m_readingRecord = m_recordAgain = m_readingEvents = m_eventsAgain = false;
     m_parentRun.clear();
     m_snapshots = 0;
@@ -54,6 +54,7 @@ void ReviewSession::forget()
     m_brief.clear();
     m_events.clear();
     m_currentFile.clear();
+    m_wholeRunFiles.clear();
     m_notes = {};
     m_earlier.clear();
     m_files.setChanges({});
@@ -63,13 +64,14 @@ void ReviewSession::forget()
     m_calls.clear(0);
 }
 
-void ReviewSession::open(const QString& runId)
+void ReviewSession::open(const QString& runId, ChangeScope scope)
 {
     ++m_generation;
     ++m_changesGeneration;
     ++m_fileGeneration;
     forget();
     m_runId = runId;
+    m_scope = scope;
     Q_EMIT opened();
     if (runId.isEmpty())
         return;
@@ -84,6 +86,10 @@ void ReviewSession::open(const QString& runId)
         });
     }
     readChanges();
+    if (scope.kind != ChangeScope::Kind::WholeRun) {
+        ask(m_backend.changes(runId, {}), tr("The changes"),
+            [this](const QList<FileChange>& changes) { takeWholeRun(changes); });
+    }
     readEvents();
     ask(m_backend.contract(runId), tr("The contract"), [this](const Contract& contract) {
         m_contract = contract;
@@ -93,7 +99,12 @@ void ReviewSession::open(const QString& runId)
         m_brief = brief;
         Q_EMIT contractChanged();
     });
-    ask(m_backend.previewAccept(runId, LandingWay::Squash, {}), tr("The state of the branch"),
+    readPreview();
+}
+
+void ReviewSession::readPreview()
+{
+    ask(m_backend.previewAccept(m_runId, LandingWay::Squash, {}), tr("The state of the branch"),
         [this](const LandingPreview& preview) {
             m_preview = preview;
             Q_EMIT previewChanged();
@@ -138,6 +149,8 @@ void ReviewSession::take(const AuditRecord& record)
     m_findings.setFindings(record.findings);
     m_files.setFindings(record.findings);
     Q_EMIT recordChanged();
+    if (m_ended && !record.status)
+        readEnd();
 }
 
 void ReviewSession::readEvents()
@@ -161,10 +174,26 @@ void ReviewSession::readEvents()
     });
 }
 
+/** The run was opened before it had ended. */
+void ReviewSession::readEnd()
+{
+    readRecord();
+    readChanges();
+    readPreview();
+}
+
 void ReviewSession::take(const QList<Event>& events)
 {
     if (events.isEmpty())
         return;
+    const auto holds
+        = [&events](const char* type) { return std::ranges::contains(events, QLatin1StringView(type), &Event::type); };
+    const bool goesOn = !m_events.isEmpty();
+    m_ended = m_ended || holds(event::runFinished);
+    if (m_ended && m_hasRecord && !m_record.status)
+        readEnd();
+    else if (goesOn && holds(event::verdictGiven))
+        readRecord(); // given elsewhere, or by us
     if (m_events.isEmpty())
         m_calls.clear(events.first().timeMs);
     m_events.append(events);
@@ -204,8 +233,17 @@ void ReviewSession::readChanges()
     });
 }
 
+void ReviewSession::takeWholeRun(const QList<FileChange>& changes)
+{
+    m_wholeRunFiles.clear();
+    for (const FileChange& change : changes)
+        m_wholeRunFiles.append(displayPath(change.path));
+}
+
 void ReviewSession::takeChanges(const QList<FileChange>& changes)
 {
+    if (m_scope.kind == ChangeScope::Kind::WholeRun)
+        takeWholeRun(changes);
     m_files.setChanges(changes);
     Q_EMIT changesLoaded();
     const bool there = m_files.change(m_currentFile) != nullptr;

@@ -25,8 +25,8 @@ class ReviewSession : public QObject {
 public:
     explicit ReviewSession(Backend& backend, QObject* parent = nullptr);
 
-    /** Empty: none. The same run again: reads it anew. */
-    void open(const QString& runId);
+    /** Empty: none. The same run again: reads it anew. `scope` is what is compared at first. */
+    void open(const QString& runId, ChangeScope scope = {});
     /** Reads what can have changed of the open run (a check that ran again). */
     void refresh();
     void setScope(const ChangeScope& scope);
@@ -43,7 +43,9 @@ public:
     [[nodiscard]] const QString& brief() const { return m_brief; }
     [[nodiscard]] const QList<Event>& events() const { return m_events; }
     [[nodiscard]] const QString& currentFile() const { return m_currentFile; }
-    [[nodiscard]] ChangedFiles& files() { return m_files; }
+    [[nodiscard]] ChangedFiles& files() { return m_files; } ///< of the scope
+    /** Display paths of all that the run changed, whatever the scope; empty until they are known. */
+    [[nodiscard]] const QStringList& wholeRunFiles() const { return m_wholeRunFiles; }
     [[nodiscard]] FindingsModel& findings() { return m_findings; }
     [[nodiscard]] CallsModel& calls() { return m_calls; }
 
@@ -56,8 +58,11 @@ public:
     void addComment(const QString& path, const DiffPlace& place, const QString& text);
     void editComment(const QString& id, const QString& text);
     void deleteComment(const QString& id);
+    void markSent(const QStringList& ids); ///< they went out with a send-back
     void toggleReviewed(const QString& path);
     enum class ChangeMark { Seen, Unseen };
+    /** Changes are numbered within the scope, so each scope has marks of its own. */
+    [[nodiscard]] QList<int> seenChangesOf(const QString& path) const;
     void markChange(const QString& path, int change, ChangeMark mark);
     void acknowledge(const Finding& finding);
     void retrySaving() { m_notesStore.retry(); }
@@ -81,6 +86,8 @@ private:
 
     void forget();
     void readRecord();
+    void readPreview();
+    void readEnd();
     void readEvents();
     void readChanges();
     void readEarlierRound();
@@ -88,8 +95,10 @@ private:
     void take(const AuditRecord& record);
     void take(const QList<Event>& events);
     void takeChanges(const QList<FileChange>& changes);
+    void takeWholeRun(const QList<FileChange>& changes);
     void setNotes(const ReviewNotes& notes);
     void noteChanged();
+    [[nodiscard]] QString markKey(const QString& path) const;
 
     Backend& m_backend;
     NotesStore m_notesStore;
@@ -107,6 +116,7 @@ private:
     bool m_readingEvents = false;
     bool m_eventsAgain = false;
     bool m_notesRead = false;
+    bool m_ended = false; ///< its journal says so
     QString m_parentRun;
     int m_snapshots = 0;
     ChangeScope m_scope;
@@ -115,6 +125,7 @@ private:
     QString m_brief;
     QList<Event> m_events;
     QString m_currentFile;
+    QStringList m_wholeRunFiles;
     ReviewNotes m_notes;
     QHash<QString, QList<DiffComment>> m_earlier; ///< path → what was said in the round before
 };

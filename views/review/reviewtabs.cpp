@@ -170,7 +170,8 @@ void ReviewTabs::resizeEvent(QResizeEvent* event)
 
 bool ReviewTabs::event(QEvent* event)
 {
-    if (event->type() == QEvent::LayoutRequest)
+    // what changed its size while it was not to be seen asked for no layout
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
         placeTrailing();
     return QWidget::event(event);
 }

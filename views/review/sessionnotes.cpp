@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace remit {
 
 QList<ReviewComment> ReviewSession::drafts() const
@@ -67,6 +69,13 @@ void ReviewSession::deleteComment(const QString& id)
         noteChanged();
 }
 
+void ReviewSession::markSent(const QStringList& ids)
+{
+    for (ReviewComment& comment : m_notes.comments)
+        comment.sent = comment.sent || ids.contains(comment.id);
+    noteChanged();
+}
+
 void ReviewSession::toggleReviewed(const QString& path)
 {
     if (path.isEmpty())
@@ -76,9 +85,27 @@ void ReviewSession::toggleReviewed(const QString& path)
     noteChanged();
 }
 
+QString ReviewSession::markKey(const QString& path) const
+{
+    switch (m_scope.kind) {
+    case ChangeScope::Kind::WholeRun:
+        return path;
+    case ChangeScope::Kind::SinceMyReview:
+        return u"since %1"_s.arg(path);
+    case ChangeScope::Kind::Snapshots:
+        break;
+    }
+    return u"%1..%2 %3"_s.arg(m_scope.fromSnapshot).arg(m_scope.toSnapshot).arg(path);
+}
+
+QList<int> ReviewSession::seenChangesOf(const QString& path) const
+{
+    return m_notes.seenChanges.value(markKey(path));
+}
+
 void ReviewSession::markChange(const QString& path, int change, ChangeMark mark)
 {
-    QList<int>& changes = m_notes.seenChanges[path];
+    QList<int>& changes = m_notes.seenChanges[markKey(path)];
     if (changes.contains(change) == (mark == ChangeMark::Seen))
         return;
     if (mark == ChangeMark::Seen)

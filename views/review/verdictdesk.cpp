@@ -39,7 +39,8 @@ void VerdictDesk::carryOut(const QString& runId, const QString& refusal, QFuture
             return;
         }
         m_lastRun = runId;
-        Q_EMIT given(runId, say(result));
+        const QString sentence = say(result);
+        Q_EMIT given(runId, sentence);
     });
 }
 
@@ -82,9 +83,14 @@ void VerdictDesk::sendBack(const QString& runId, const QString& intro, const QLi
 {
     if (!begin(runId))
         return;
-    const qsizetype count = comments.size();
+    QStringList ids;
+    for (const ReviewComment& comment : comments)
+        ids.append(comment.id);
     carryOut(runId, tr("The run was not sent back."), m_backend.sendBack(runId, intro, comments),
-        [count](const Result<QString>&) {
+        [this, runId, ids](const Result<QString>&) {
+            m_lastRun.clear(); // it goes on as another run, which is the one to stop or to review
+            Q_EMIT sentBack(runId, ids);
+            const qsizetype count = ids.size();
             return count == 1 ? tr("Sent back with 1 comment. The next round is queued.")
                               : tr("Sent back with %1 comments. The next round is queued.").arg(count);
         });

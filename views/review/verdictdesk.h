@@ -28,6 +28,8 @@ Q_SIGNALS:
     /** `sentence` says what was done: "Accepted as 1 commit on main (9b07d11)." */
     void given(const QString& runId, const QString& sentence);
     void undone(const QString& runId, const QString& sentence);
+    /** These comments went out; given() follows. */
+    void sentBack(const QString& runId, const QStringList& commentIds);
     /** Nothing was changed. */
     void failed(const QString& runId, const QString& sentence);
     /** The run was accepted as a patch that a person wants to put somewhere. */

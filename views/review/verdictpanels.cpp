@@ -75,11 +75,8 @@ void VerdictPanels::accept()
 {
     if (!canDecide())
         return;
-    QStringList files;
-    for (const FileChange& change : m_session.files().changes())
-        files.append(displayPath(change.path));
     showGate();
-    m_accept->setOffer({files, defaultMessage(), m_way});
+    m_accept->setOffer({m_session.wholeRunFiles(), defaultMessage(), m_way});
     m_accept->openBelow(m_header.acceptButton());
 }
 

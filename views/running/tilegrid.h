@@ -11,8 +11,8 @@
 namespace remit {
 
 /** The tiles of all runs that go on, in as many columns as fit. Large tiles keep their place; among small ones those
- * near a limit come first, re-ordered at most every ten seconds and never under the pointer. What a run does is shown at
- * the next tick, however much it does meanwhile. */
+ * near a limit come first, re-ordered at most every ten seconds and never under the pointer. What a run does is shown
+ * at the next tick, however much it does meanwhile. */
 class TileGrid : public QScrollArea {
     Q_OBJECT
 

@@ -288,6 +288,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     QMainWindow::closeEvent(event);
+    Q_EMIT closing();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -55,6 +55,8 @@ Q_SIGNALS:
     /** A page or the status bar wants another page to show something: the application knows how. */
     void pageRequested(const QString& id, const QString& argument);
     void quitRequested();
+    /** The window is about to be closed: it goes on in the tray if there is one. */
+    void closing();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -50,6 +50,7 @@ echo "apt-get $*" >>"$PLACE/calls"
 [ ! -e "$PLACE/apt-fails" ]
 APT
     stand_in apt-config <<<'echo "Acquire::http::Proxy \"http://proxy.example/\";"; echo "Other \"x\";"'
+    stand_in df <<<'echo header; echo "/dev/x 100000 1000 99000 1% /"'
     stand_in sudo <<<'exec "$@"'
     stand_in newuidmap <<<'exit 0'
     stand_in bwrap <<<'exit 0'
