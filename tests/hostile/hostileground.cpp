@@ -161,6 +161,19 @@ QString HostileGround::lookAround(const QString& folder) const
     return {};
 }
 
+bool HostileGround::isWhole() const
+{
+    QStringList words;
+    for (const char* complaint :
+        {"gitmodulesUpdate", "gitmodulesUrl", "gitmodulesPath", "gitmodulesName", "gitmodulesParse"})
+        words += {u"-c"_s, u"fsck.%1=ignore"_s.arg(QLatin1StringView(complaint))};
+    QByteArray said;
+    const bool whole = repository.gitExitCode(words + QStringList{u"fsck"_s, u"--full"_s}, &said) == 0;
+    if (!whole)
+        qInfo("fsck: %s", said.constData());
+    return whole;
+}
+
 QStringList HostileGround::sprung() const
 {
     return QDir(path(u"trap"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(m_ground->ctl({u"review"_s, run, u"reject"_s}).code, 0);
         QVERIFY(!QDir(record.value(u"worktree").toString()).exists());
         nothingHasHappened(before);
-        QVERIFY(m_ground->repository.isSound());
+        QVERIFY(m_ground->isWhole());
     }
 
 private:
