@@ -80,14 +80,30 @@ Result<> note(const Paths& paths, const RunId& run, Journal& journal, const QJso
     });
 }
 
+/** Removes it only where the last snapshot holds all of it: a person may have gone on in it. */
+Result<> removeWhatIsKept(const AuditRecord& record)
+{
+    const auto repository = Repository::open(record.repository);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto kept = repository->referenceTarget(record.ref);
+    if (!kept)
+        return std::unexpected(kept.error());
+    const auto since = SnapshotMaker(record.repository, record.worktree, *kept, record.runId).count();
+    if (!since)
+        return std::unexpected(since.error());
+    if (since->files > 0)
+        return failure(ErrorCode::Refused,
+            QStringLiteral("%1 files in it were changed after the last snapshot.").arg(since->files));
+    return removeWorktree(repository->facts(), record.worktree);
+}
+
 /** The snapshots hold the work, so its checkout may go. What cannot be removed now is left to retention. */
 void letWorktreeGo(const AuditRecord& record, Journal& journal)
 {
     if (record.worktree.isEmpty() || record.ref.isEmpty())
         return;
-    const auto repository = Repository::open(record.repository);
-    const auto removed
-        = repository ? removeWorktree(repository->facts(), record.worktree) : std::unexpected(repository.error());
+    const auto removed = removeWhatIsKept(record);
     if (!removed)
         (void)journal.append(QString::fromLatin1(event::note),
             {{QStringLiteral("text"), QStringLiteral("The worktree stays: %1").arg(removed.error().detail)}},

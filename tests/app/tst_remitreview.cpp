@@ -41,6 +41,7 @@ private Q_SLOTS:
     void sendBackNeedsAWord();
     void aVerdictLetsTheWorktreeGo_data();
     void aVerdictLetsTheWorktreeGo();
+    void aWorktreeThatAPersonWentOnInStays();
     void sendBackAfterAnUndoMakesTheWorktreeAgain();
     void aRunThatGoesOnHasNoVerdict();
 
@@ -220,6 +221,15 @@ void TestRemitReview::rejectLandsNothingAndCanBeUndone()
     QCOMPARE(review({u"undo"_s}).code, 0);
     QCOMPARE(verdict(), u"seen"_s);
     QVERIFY(!m_ctl->show(m_run).value(u"ref").toString().isEmpty());
+}
+
+void TestRemitReview::aWorktreeThatAPersonWentOnInStays()
+{
+    const QString worktree = m_ctl->show(m_run).value(u"worktree").toString();
+    m_repository->write("src/mine.txt", "written by hand after the last snapshot\n", worktree);
+    QCOMPARE(review({u"reject"_s, u"--comment"_s, u"Not this way."_s}).code, 0);
+    QCOMPARE(m_repository->read("src/mine.txt", worktree), "written by hand after the last snapshot\n");
+    QVERIFY(m_ctl->hasEvent(m_run, "note"));
 }
 
 void TestRemitReview::deferHidesARunFromTheQueueUntilThen()

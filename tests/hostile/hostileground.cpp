@@ -161,6 +161,12 @@ QString HostileGround::lookAround(const QString& folder) const
     return {};
 }
 
+bool HostileGround::saysWhyItStays(const QString& run) const
+{
+    QFile journal(ctl.runFolder(run) + u"/journal.jsonl"_s);
+    return journal.open(QIODevice::ReadOnly) && journal.readAll().contains("The worktree stays: ");
+}
+
 bool HostileGround::isWhole() const
 {
     QStringList words;

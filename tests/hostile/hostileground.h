@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QStringList sprung() const;
     /** Files of Remit's own in which a secret of this ground stands, and which. */
     [[nodiscard]] QStringList leaks() const;
+    /** The trail says why the worktree outlives the verdict: the snapshots do not hold all of it. */
+    [[nodiscard]] bool saysWhyItStays(const QString& run) const;
     /** Every object is there and as it was written. What an agent wrote into a .gitmodules is no damage. */
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] bool wasCalled() const { return m_server.hasPendingConnections(); }
