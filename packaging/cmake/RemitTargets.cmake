@@ -100,5 +100,7 @@ function(remit_test name)
                    LABELS "${arg_LABELS}"
                    ENVIRONMENT "QT_QPA_PLATFORM=${platform};LC_ALL=C.UTF-8;QT_FATAL_WARNINGS=0;QTEST_FUNCTION_TIMEOUT=${arg_TIMEOUT}000"
                    ENVIRONMENT_MODIFICATION "PATH=path_list_prepend:${PROJECT_BINARY_DIR}/bin"
+                   # a desktop answers keys late where something else takes the whole machine
+                   RUN_SERIAL ${arg_DESKTOP}
     )
 endfunction()
