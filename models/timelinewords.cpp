@@ -7,6 +7,7 @@
 #include "models/visibletext.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -93,11 +94,79 @@ TimelineWords limitWords(const Event& event, TimelineKind kind)
     return words;
 }
 
+/** The word for an event that has no lane; a type of a newer Remit is shown as it is. */
+QString otherTitle(const Event& event)
+{
+    static const QHash<QString, const char*> titles{
+        {QLatin1StringView(event::runCreated), QT_TRANSLATE_NOOP("remit", "Run created")},
+        {QLatin1StringView(event::runStarted), QT_TRANSLATE_NOOP("remit", "Agent started")},
+        {QLatin1StringView(event::runEnded), QT_TRANSLATE_NOOP("remit", "Agent ended")},
+        {QLatin1StringView(event::runFinished), QT_TRANSLATE_NOOP("remit", "Run finished")},
+        {QLatin1StringView(event::runInterrupted), QT_TRANSLATE_NOOP("remit", "Interrupted")},
+        {QLatin1StringView(event::worktreeMade), QT_TRANSLATE_NOOP("remit", "Worktree")},
+        {QLatin1StringView(event::setupDone), QT_TRANSLATE_NOOP("remit", "Setup")},
+        {QLatin1StringView(event::agentSession), QT_TRANSLATE_NOOP("remit", "Session")},
+        {QLatin1StringView(event::agentText), QT_TRANSLATE_NOOP("remit", "Agent says")},
+        {QLatin1StringView(event::agentNotice), QT_TRANSLATE_NOOP("remit", "Notice")},
+        {QLatin1StringView(event::agentResult), QT_TRANSLATE_NOOP("remit", "Agent's result")},
+        {QLatin1StringView(event::limitsUsed), QT_TRANSLATE_NOOP("remit", "Meters")},
+        {QLatin1StringView(event::networkUsed), QT_TRANSLATE_NOOP("remit", "Network")},
+        {QLatin1StringView(event::findingMade), QT_TRANSLATE_NOOP("remit", "Finding")},
+        {QLatin1StringView(event::claimMade), QT_TRANSLATE_NOOP("remit", "Claim")},
+        {QLatin1StringView(event::stopRequested), QT_TRANSLATE_NOOP("remit", "Stop")},
+        {QLatin1StringView(event::runFrozen), QT_TRANSLATE_NOOP("remit", "Frozen")},
+        {QLatin1StringView(event::runThawed), QT_TRANSLATE_NOOP("remit", "Thawed")},
+        {QLatin1StringView(event::verdictGiven), QT_TRANSLATE_NOOP("remit", "Verdict")},
+        {QLatin1StringView(event::tornTail), QT_TRANSLATE_NOOP("remit", "Journal mended")},
+        {QLatin1StringView(event::note), QT_TRANSLATE_NOOP("remit", "Note")}};
+    if (event.type == QLatin1StringView(event::checkDone)) {
+        const QString when = event.data.value("when"_L1).toString();
+        return when == "before"_L1 ? tr("Check before") : when == "after"_L1 ? tr("Check after") : tr("Check again");
+    }
+    const char* const known = titles.value(event.type, nullptr);
+    return known == nullptr ? shown(event.type) : tr(known);
+}
+
+QString metersInWords(const Event& event)
+{
+    QStringList parts;
+    for (const QJsonValue& value : event.data.value("uses"_L1).toArray()) {
+        const QJsonObject use = value.toObject();
+        if (const auto name = limitNameFrom(use.value("limit"_L1).toString()))
+            parts.append(tr("%1 %2", "meter, use")
+                    .arg(limitWord(*name),
+                        format::limitUse({*name, use.value("used"_L1).toDouble(), use.value("allowed"_L1).toDouble(),
+                            use.value("unit"_L1).toString(), use.value("source"_L1).toString()})));
+    }
+    return parts.join(u", "_s);
+}
+
+QString networkInWords(const Event& event)
+{
+    qint64 sent = 0;
+    qint64 received = 0;
+    QStringList hosts;
+    for (const QJsonValue& value : event.data.value("hosts"_L1).toArray()) {
+        hosts.append(shown(value[u"host"].toString()));
+        sent += value[u"sent"].toInteger();
+        received += value[u"received"].toInteger();
+    }
+    return tr("%1: %2 sent, %3 received", "hosts").arg(hosts.join(u", "_s), format::size(sent), format::size(received));
+}
+
 TimelineWords otherWords(const Event& event)
 {
-    TimelineWords words{shown(event.type), {}, {}, {}, false};
+    TimelineWords words{otherTitle(event), {}, {}, {}, false};
+    if (event.type == QLatin1StringView(event::limitsUsed)) {
+        words.what = metersInWords(event);
+        return words;
+    }
+    if (event.type == QLatin1StringView(event::networkUsed)) {
+        words.what = networkInWords(event);
+        return words;
+    }
     for (const QLatin1StringView key : {"text"_L1, "reason"_L1, "summary"_L1, "command"_L1, "detail"_L1, "path"_L1,
-             "status"_L1, "model"_L1, "verdict"_L1, "title"_L1}) {
+             "status"_L1, "model"_L1, "verdict"_L1, "title"_L1, "program"_L1, "by"_L1}) {
         if (words.what = textOf(event, key); !words.what.isEmpty())
             break;
     }

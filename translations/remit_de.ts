@@ -863,6 +863,108 @@
             <numerusform>%n unterbrochen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Run created</source>
+        <translation>Lauf angelegt</translation>
+    </message>
+    <message>
+        <source>Agent started</source>
+        <translation>Agent gestartet</translation>
+    </message>
+    <message>
+        <source>Agent ended</source>
+        <translation>Agent beendet</translation>
+    </message>
+    <message>
+        <source>Run finished</source>
+        <translation>Lauf beendet</translation>
+    </message>
+    <message>
+        <source>Worktree</source>
+        <translation>Arbeitsbaum</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Agent says</source>
+        <translation>Agent sagt</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s result</source>
+        <translation>Ergebnis des Agenten</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>Thawed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Journal mended</source>
+        <translation>Journal repariert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Check before</source>
+        <translation>Prüfung vorher</translation>
+    </message>
+    <message>
+        <source>Check after</source>
+        <translation>Prüfung nachher</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Prüfung erneut</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>meter, use</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 sent, %3 received</source>
+        <comment>hosts</comment>
+        <translation>%1: %2 gesendet, %3 empfangen</translation>
+    </message>
 </context>
 <context>
     <name>remit::AcceptPanel</name>

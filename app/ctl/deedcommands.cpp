@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "runner/launch/control.h"
+#include "runner/launch/hold.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
-
-using namespace std::chrono_literals;
 
 namespace remit::ctl {
 
@@ -62,19 +60,6 @@ int toEach(const Chosen& chosen, const QString& done, Deed deed)
     return code;
 }
 
-Result<> ask(const Session& session, const RunId& run, const QString& what)
-{
-    if (!hasSupervisor(session.paths, run)) {
-        const bool active = ActiveRuns(session.paths).all().contains(run);
-        return failure(ErrorCode::Refused,
-            QStringLiteral("Run %1 is %2; only one that is running can be frozen and thawed.")
-                .arg(run.text(), active ? QStringLiteral("queued") : QStringLiteral("finished")));
-    }
-    const auto answer = askSupervisor(
-        session.paths, run, {{QStringLiteral("do"), what}, {QStringLiteral("by"), QStringLiteral("remitctl")}}, 10s);
-    return answer ? Result<>() : std::unexpected(answer.error());
-}
-
 } // namespace
 
 std::optional<int> stopRuns(const Session& session)
@@ -97,7 +82,7 @@ std::optional<int> freezeRuns(const Session& session)
     if (chosen.code)
         return chosen.code;
     return toEach(chosen, QStringLiteral("is frozen."),
-        [&](const RunId& run) { return ask(session, run, QStringLiteral("freeze")); });
+        [&](const RunId& run) { return freezeRun(session.paths, run, QStringLiteral("remitctl")); });
 }
 
 std::optional<int> thawRuns(const Session& session)
@@ -106,7 +91,7 @@ std::optional<int> thawRuns(const Session& session)
     if (chosen.code)
         return chosen.code;
     return toEach(chosen, QStringLiteral("goes on."),
-        [&](const RunId& run) { return ask(session, run, QStringLiteral("thaw")); });
+        [&](const RunId& run) { return thawRun(session.paths, run, QStringLiteral("remitctl")); });
 }
 
 std::optional<int> reviewRun(const Session& session)

@@ -212,8 +212,9 @@ QFuture<Result<>> EngineBackend::freezeAll()
     return QtConcurrent::run([paths = m_paths]() -> Result<> {
         Result<> outcome;
         for (const RunId& run : ActiveRuns(paths).all()) {
-            const auto frozen = freezeRun(paths, run, QStringLiteral("desktop"));
-            if (!frozen && frozen.error().code != ErrorCode::NotFound)
+            if (!hasSupervisor(paths, run))
+                continue; // nothing of it is at work
+            if (const auto frozen = freezeRun(paths, run, QStringLiteral("desktop")); !frozen)
                 outcome = frozen; // the others are frozen all the same
         }
         return outcome;

@@ -3,6 +3,7 @@
 #include "runner/launch/hold.h"
 
 #include "runner/launch/control.h"
+#include "runner/launch/runlock.h"
 
 using namespace std::chrono_literals;
 
@@ -12,6 +13,12 @@ namespace {
 
 Result<> ask(const Paths& paths, const RunId& run, const QString& what, const QString& by)
 {
+    if (!hasSupervisor(paths, run)) {
+        const bool active = ActiveRuns(paths).all().contains(run);
+        return failure(ErrorCode::Refused,
+            QStringLiteral("Run %1 is %2; only one that is running can be frozen and thawed.")
+                .arg(run.text(), active ? QStringLiteral("queued") : QStringLiteral("finished")));
+    }
     return askSupervisor(paths, run, {{QStringLiteral("do"), what}, {QStringLiteral("by"), by}}, 10s)
         .transform([](const QJsonObject&) { });
 }

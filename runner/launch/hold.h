@@ -9,8 +9,8 @@ namespace remit {
 
 /**
  * Asks the supervisor of a run to hold every process of its agent in place, for at most the hold time of the settings.
- * `by`: "desktop", "remitctl". NotFound: the run has no supervisor; Refused: its agent is not at work. Blocks until it
- * is done, 10 s at most; for the CLI and worker threads.
+ * `by`: "desktop", "remitctl". Refused: its agent is not at work. Blocks until it is done, 10 s at most; for the CLI
+ * and worker threads.
  */
 [[nodiscard]] Result<> freezeRun(const Paths& paths, const RunId& run, const QString& by);
 

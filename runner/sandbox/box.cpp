@@ -146,6 +146,21 @@ void addGit(Words& words, const BoxSpec& spec)
         words.bindAtOwnPath("--ro-bind", spec.worktree + u"/.git"_s);
 }
 
+void addPolicy(Words& words, const BoxPolicy& policy, int descriptor)
+{
+    if (policy.shim.isEmpty())
+        return;
+    const QByteArray shim = bytes(policy.shim);
+    words.data(descriptor, "/run/box/policy");
+    for (const QByteArray& program : policy.programs)
+        words.bind("--ro-bind", shim, QByteArray(kShimsInside) + '/' + program);
+    if (policy.gitPlaces.isEmpty())
+        return;
+    words.bind("--ro-bind", bytes(policy.git), kRealGitInside);
+    for (const QString& place : policy.gitPlaces)
+        words.bind("--ro-bind", shim, bytes(place));
+}
+
 Result<> checkWord(const QByteArray& word)
 {
     if (word.contains('\0'))
@@ -218,6 +233,7 @@ Result<QByteArrayList> boxArguments(const BoxSpec& spec, const BoxDescriptors& d
     if (!spec.briefFile.isEmpty())
         words.bind("--ro-bind", bytes(spec.briefFile), kBriefInside);
     words.bind("--ro-bind", bytes(spec.boxInit), kInitInside);
+    addPolicy(words, spec.policy, descriptors.policy);
     words << "--remount-ro" << "/dev" << "--remount-ro" << "/" << "--chdir" << bytes(spec.worktree);
     words << "--json-status-fd" << QByteArray::number(descriptors.status) << "--" << kInitInside;
     words << QByteArray::number(descriptors.control) << QByteArray::number(host.pidNamespace)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runner/contract/result.h"
+#include "runner/sandbox/policy.h"
 
 #include <QByteArrayList>
 #include <QList>
@@ -30,6 +31,7 @@ struct BoxSpec {
     QStringList readOnlyPaths; ///< tool chains, the agent's own install
     QString briefFile; ///< mounted read-only at /run/box/brief.md; may be empty
     QString boxInit; ///< our helper
+    BoxPolicy policy; ///< shims for the do-not list; none without its `shim`
     QByteArrayList argv; ///< what runs; argv[0] absolute as seen inside
     QByteArrayList environment; ///< whole
     QStringList listeners; ///< "3129" (gateway), "3128" (proxy): ports that box-init opens and hands out
@@ -42,6 +44,7 @@ struct BoxDescriptors {
     int passwd = -1;
     int group = -1;
     int hosts = -1;
+    int policy = -1; ///< the shims' rules
     int status = -1;
     int control = -1;
 };

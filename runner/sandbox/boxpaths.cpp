@@ -73,13 +73,30 @@ Result<> checkAll(const QStringList& paths, Kind kind)
     return {};
 }
 
-Result<> checkBoxInit(const QString& path)
+Result<> checkHelper(const QString& path)
 {
     if (auto checked = checkPath(path, Kind::File); !checked)
         return checked;
     if (::access(bytes(path).constData(), X_OK) != 0)
         return refuse(path, u"is not executable"_s);
     return {};
+}
+
+Result<> checkPolicy(const BoxPolicy& policy)
+{
+    if (policy.shim.isEmpty())
+        return {};
+    for (const QString& place : policy.gitPlaces) {
+        if (!place.startsWith(u"/usr/"_s)) // mounted read-only, and nobody's but root's
+            return refuse(place, u"does not lie in /usr"_s);
+    }
+    for (const QByteArray& program : policy.programs) {
+        if (program.isEmpty() || program.contains('/'))
+            return refuse(QFile::decodeName(program), u"is not the name of a program"_s);
+    }
+    if (auto checked = checkAll(policy.gitPlaces, Kind::File); !checked)
+        return checked;
+    return checkHelper(policy.shim);
 }
 
 Result<> checkGit(const BoxSpec& spec)
@@ -182,7 +199,9 @@ Result<> checkBoxPaths(const BoxSpec& spec)
         if (auto checked = checkPath(spec.briefFile, Kind::File); !checked)
             return checked;
     }
-    if (auto checked = checkBoxInit(spec.boxInit); !checked)
+    if (auto checked = checkHelper(spec.boxInit); !checked)
+        return checked;
+    if (auto checked = checkPolicy(spec.policy); !checked)
         return checked;
     if (auto checked = checkFrozenInWorktree(spec); !checked)
         return checked;

@@ -147,11 +147,12 @@ Result<ProcessSetup> BoxProcess::Private::prepare(const BoxSpec& spec, const QSt
     const auto passwd = lend(boxPasswd(QFile::encodeName(spec.homeInside)));
     const auto group = lend(boxGroup());
     const auto hosts = lend(boxHosts());
-    for (const auto& file : {passwd, group, hosts}) {
+    const auto policy = spec.policy.shim.isEmpty() ? Result<int>(-1) : lend(spec.policy.rules);
+    for (const auto& file : {passwd, group, hosts, policy}) {
         if (!file)
             return std::unexpected(file.error());
     }
-    const BoxDescriptors descriptors{*passwd, *group, *hosts, status.writeEnd(), control.childEnd()};
+    const BoxDescriptors descriptors{*passwd, *group, *hosts, *policy, status.writeEnd(), control.childEnd()};
     const auto words = boxArguments(spec, descriptors, *host);
     if (!words)
         return std::unexpected(words.error());

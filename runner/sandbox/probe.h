@@ -42,5 +42,7 @@ private:
 [[nodiscard]] QString systemBwrap();
 /** remit-box-init beside this program or in libexec; REMIT_BOX_INIT overrides for tests. */
 [[nodiscard]] QString boxInitProgram();
+/** remit-box-shim, found in the same way; REMIT_BOX_SHIM overrides for tests. */
+[[nodiscard]] QString boxShimProgram();
 
 } // namespace remit

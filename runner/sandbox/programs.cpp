@@ -44,6 +44,20 @@ QString existing(const QString& path)
     return info.isFile() && info.isExecutable() ? info.canonicalFilePath() : QString();
 }
 
+/** One of our own programs: beside this one, or where it is installed. */
+QString ownProgram(const QString& name, const char* chosenBy)
+{
+    if (const QString chosen = qEnvironmentVariable(chosenBy); !chosen.isEmpty())
+        return existing(chosen);
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const QString& place : {here, here + u"/../bin"_s, here + u"/../libexec/remit"_s}) {
+        const QString path = existing(place + u'/' + name);
+        if (!path.isEmpty())
+            return path;
+    }
+    return {};
+}
+
 } // namespace
 
 QString systemBwrap()
@@ -60,15 +74,12 @@ QString systemBwrap()
 
 QString boxInitProgram()
 {
-    if (const QString chosen = qEnvironmentVariable("REMIT_BOX_INIT"); !chosen.isEmpty())
-        return existing(chosen);
-    const QString here = QCoreApplication::applicationDirPath();
-    for (const QString& place : {here, here + u"/../bin"_s, here + u"/../libexec/remit"_s}) {
-        const QString path = existing(place + u"/remit-box-init"_s);
-        if (!path.isEmpty())
-            return path;
-    }
-    return {};
+    return ownProgram(u"remit-box-init"_s, "REMIT_BOX_INIT");
+}
+
+QString boxShimProgram()
+{
+    return ownProgram(u"remit-box-shim"_s, "REMIT_BOX_SHIM");
 }
 
 } // namespace remit

@@ -51,6 +51,7 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     connect(&m_box, &BoxProcess::standardError, this, &AgentRun::readErrors);
     connect(&m_box, &BoxProcess::done, this, &AgentRun::boxDone);
     connect(&m_egress, &BoxEgress::happened, this, &AgentRun::record);
+    connect(&m_attempts, &Attempts::happened, this, &AgentRun::record);
     connect(&m_egress, &BoxEgress::alive, this, [this] { m_meter.outputBytes(0, now()); });
 }
 
@@ -84,14 +85,19 @@ void AgentRun::start()
 
 Result<> AgentRun::takeListeners(const QList<int>& listeners)
 {
-    const qsizetype wanted = (m_gateway ? 1 : 0) + (m_egress.isWanted() ? 1 : 0);
+    // In the order in which they were asked for.
+    const qsizetype wanted = (m_gateway ? 1 : 0) + (m_egress.isWanted() ? 1 : 0) + (m_attempts.isWanted() ? 1 : 0);
     if (listeners.size() != wanted)
         return failure(ErrorCode::Sandbox, QStringLiteral("The box did not open its listeners."));
-    if (m_gateway) {
-        if (const auto listening = m_gateway->listen(listeners.first()); !listening)
-            return listening;
-    }
-    return m_egress.isWanted() ? m_egress.listen(listeners.last()) : Result<>();
+    auto next = listeners.cbegin();
+    Result<> taken;
+    if (m_gateway)
+        taken = m_gateway->listen(*next++);
+    if (taken && m_egress.isWanted())
+        taken = m_egress.listen(*next++);
+    if (taken && m_attempts.isWanted())
+        taken = m_attempts.listen(*next++);
+    return taken;
 }
 
 void AgentRun::boxReady(const QList<int>& listeners)
@@ -259,10 +265,12 @@ void AgentRun::checkLimits()
 void AgentRun::reach(const LimitCrossing& crossing)
 {
     const bool freezes = m_context.limits.onLimit == OnLimit::Freeze;
-    if (freezes)
+    if (freezes) {
         m_box.freeze();
-    else
+        closeWaysOut(); // a limit holds for what is on its way, too
+    } else {
         m_box.kill();
+    }
     m_outcome.limit = crossing;
     m_outcome.endedBy = EndedBy::Limit;
     m_log.addNow(event::limitReached, crossingData(crossing));
@@ -285,9 +293,14 @@ void AgentRun::heldTooLong()
     if (m_hold.why() == Hold::Why::Limit)
         end(EndedBy::Limit, {});
     else
-        end(EndedBy::User,
-            QStringLiteral("It stood frozen for %1 s, the longest that the settings allow. The work is kept.")
-                .arg(m_context.settings.holdAtMost.count()));
+        (void)thaw(QStringLiteral("hold"));
+}
+
+void AgentRun::closeWaysOut()
+{
+    if (m_gateway)
+        m_gateway->close();
+    m_egress.close();
 }
 
 void AgentRun::stop(const QString& by)
@@ -325,8 +338,7 @@ void AgentRun::end(EndedBy by, const QString& problem)
 {
     m_box.kill();
     m_gauges.stop();
-    if (m_gateway)
-        m_gateway->close();
+    closeWaysOut();
     if (m_ending)
         return;
     m_ending = true;
@@ -341,9 +353,8 @@ void AgentRun::boxDone(const BoxResult& result)
     m_silence.stop();
     m_uses.stop();
     m_snapshotTimer.stop();
-    if (m_gateway)
-        m_gateway->close();
-    m_egress.close();
+    closeWaysOut();
+    m_attempts.close();
     if (m_parser) {
         const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
         m_lines.finish([&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });

@@ -7,6 +7,7 @@
 #include "runner/gateway/gateway.h"
 #include "runner/process/linesplitter.h"
 #include "runner/sandbox/boxprocess.h"
+#include "runner/supervise/attempts.h"
 #include "runner/supervise/boxegress.h"
 #include "runner/supervise/checkwatch.h"
 #include "runner/supervise/hold.h"
@@ -80,6 +81,7 @@ private:
     void reach(const LimitCrossing& crossing);
     void holdFor(Hold::Why why, const QString& by);
     void heldTooLong();
+    void closeWaysOut();
     void end(EndedBy by, const QString& problem);
     void boxDone(const BoxResult& result);
     [[nodiscard]] std::chrono::milliseconds now() const;
@@ -93,6 +95,7 @@ private:
     std::unique_ptr<StreamParser> m_parser;
     std::unique_ptr<Gateway> m_gateway;
     BoxEgress m_egress;
+    Attempts m_attempts;
     QString m_gatewayToken;
     PriceTable m_prices; ///< for the gateway, and for calls that none counts
     LineSplitter m_lines;

@@ -135,6 +135,11 @@ QString AgentRun::prepareStart(AgentStart& how)
             return QStringLiteral("%1 cannot be written into the run's home.").arg(file.path);
     }
     m_egress.prepare(contract.environment.hosts, m_spec);
+    QStringList forbidden = contract.doNot.actions;
+    if (m_egress.isWanted())
+        forbidden.removeAll(QStringLiteral("network")); // the proxy knows better what is allowed
+    if (const auto ready = m_attempts.prepare(forbidden, boxSearchPath(m_context, shown), m_spec); !ready)
+        return ready.error().detail;
     m_spec.argv = how.argv;
     m_spec.environment += "REMIT_BRIEF=/run/box/brief.md";
     m_spec.environment += how.environment;

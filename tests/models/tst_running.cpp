@@ -136,6 +136,21 @@ private Q_SLOTS:
         QVERIFY(!run.nearLimit(kStart + 3'600'000));
     }
 
+    void whatIsHeldUsesNoTimeAndIsNearNoLimit()
+    {
+        LiveRun run = running();
+        run.fold(at(4, 300, event::runFrozen, {{u"by"_s, u"desktop"_s}, {u"at_most_s"_s, 3600}}));
+        QCOMPARE(run.holdSentence(kStart + 660'000), u"Held by you. Released in 54 min"_s);
+        QCOMPARE(format::limitUse(run.meters(kStart + 660'000).at(0)), u"4:55 of 10:00"_s);
+        QVERIFY(!run.nearLimit(kStart + 660'000));
+        run.fold(at(5, 900, event::runThawed, {{u"by"_s, u"desktop"_s}}));
+        QVERIFY(!run.hold);
+        QCOMPARE(run.holdSentence(kStart + 910'000), QString());
+        QCOMPARE(format::limitUse(run.meters(kStart + 910'000).at(0)), u"5:05 of 10:00"_s);
+        run.fold(at(6, 920, event::runFrozen, {{u"by"_s, u"limit"_s}, {u"at_most_s"_s, 60}}));
+        QCOMPARE(run.holdSentence(kStart + 920'000), u"Held at its limit. Ends in 1 min"_s);
+    }
+
     void aLimitIsNear_data()
     {
         QTest::addColumn<int>("second");

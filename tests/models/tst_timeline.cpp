@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +101,32 @@ private Q_SLOTS:
         QCOMPARE(timelineWords(timeline, 4).result, u"denied"_s);
         QCOMPARE(timelineWords(timeline, 2).figure, u"$0.25"_s);
         QVERIFY(timelineDetail(timeline, 3).contains(u"exit: 2"_s));
+    }
+
+    void eachEventHasAWordForPeople()
+    {
+        QList<Event> events;
+        for (const char* type : {event::runCreated, event::runStarted, event::runEnded, event::runFinished,
+                 event::runInterrupted, event::worktreeMade, event::setupDone, event::checkDone, event::agentSession,
+                 event::agentText, event::agentNotice, event::agentResult, event::limitsUsed, event::networkUsed,
+                 event::findingMade, event::claimMade, event::stopRequested, event::runFrozen, event::runThawed,
+                 event::verdictGiven, event::tornTail, event::note})
+            events.append({events.size() + 1, 1000, QLatin1StringView(type), {}});
+        events[7].data = {{u"when"_s, u"before"_s}, {u"command"_s, u"make test"_s}};
+        const QJsonObject use{{u"limit"_s, u"output"_s}, {u"used"_s, 200'000}, {u"allowed"_s, 1'000'000},
+            {u"unit"_s, u"bytes"_s}, {u"source"_s, u"harness"_s}};
+        events[12].data = {{u"uses"_s, QJsonArray{use}}};
+        const QJsonObject host{{u"host"_s, u"a.example:443"_s}, {u"sent"_s, 1000}, {u"received"_s, 2'000'000}};
+        events[13].data = {{u"hosts"_s, QJsonArray{host}}};
+        const Timeline timeline(events);
+        for (int index = 0; index < int(events.size()); ++index) {
+            const QString title = timelineWords(timeline, index).title;
+            QVERIFY2(!title.isEmpty() && !title.contains(u'.'), qPrintable(events[index].type));
+        }
+        QCOMPARE(timelineWords(timeline, 7).title, u"Check before"_s);
+        QCOMPARE(timelineWords(timeline, 7).what, u"make test"_s);
+        QCOMPARE(timelineWords(timeline, 12).what, u"output 0.2 of 1.0 MB"_s);
+        QVERIFY(timelineWords(timeline, 13).what.startsWith(u"a.example:443: "_s));
     }
 
     void theTableShowsWhatPassesTheFilter()

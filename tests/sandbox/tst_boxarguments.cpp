@@ -31,7 +31,7 @@ BoxSpec plainSpec()
     return spec;
 }
 
-constexpr BoxDescriptors kDescriptors{11, 12, 13, 14, 15};
+constexpr BoxDescriptors kDescriptors{11, 12, 13, 16, 14, 15};
 
 BoxHost plainHost()
 {
@@ -98,6 +98,14 @@ void TestBoxArguments::wholeListIsTheGoldenOne_data()
     full.maximumProcesses = 64;
     full.maximumFileBytes = 1'000'000;
     QTest::newRow("full.txt") << full;
+
+    BoxSpec shims = plainSpec();
+    shims.policy.shim = u"/usr/libexec/remit/remit-box-shim"_s;
+    shims.policy.rules = "deny\tpush\tgit\tpush\n";
+    shims.policy.programs = {"git", "rm"};
+    shims.policy.git = u"/usr/bin/git"_s;
+    shims.policy.gitPlaces = {u"/usr/bin/git"_s, u"/usr/lib/git-core/git"_s};
+    QTest::newRow("shims.txt") << shims;
 
     BoxSpec frozen = full;
     frozen.worktreeReadOnly = true;

@@ -94,6 +94,32 @@ private Q_SLOTS:
         QCOMPARE(m_backend->calls.last(), u"stop "_s + id);
     }
 
+    void aRunIsFrozenAndThawedByButtonAndByKey()
+    {
+        open(3);
+        RunTile* first = tile(u"run-00"_s);
+        auto* button = first->findChild<Button*>(u"freeze"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(m_backend->calls.last(), u"freeze run-00"_s);
+        LiveRun held;
+        held.row.runId = u"run-00"_s;
+        held.state = RunState::Running;
+        held.hold = Hold{false, kSampleNow - 60'000, kSampleNow + 3'000'000};
+        first->setRun(held, kSampleNow);
+        QCOMPARE(button->text(), u"Thaw"_s);
+        QVERIFY(first->accessibleDescription().contains(u"Held by you. Released in 50 min"_s));
+        first->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_F);
+        QCOMPARE(m_backend->calls.last(), u"thaw run-00"_s);
+        held.hold->byLimit = true; // what a limit holds is not lifted by a thaw
+        first->setRun(held, kSampleNow);
+        QTest::keyClick(m_window.get(), Qt::Key_F);
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(m_backend->calls.count(u"thaw run-00"_s), 1);
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ShiftModifier);
+        QCOMPARE(m_backend->calls.last(), u"freezeAll"_s);
+    }
+
     void stopAllAsksOnce()
     {
         open(3);

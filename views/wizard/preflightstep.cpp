@@ -69,8 +69,11 @@ PreflightStep::PreflightStep(ContractDraft& draft, QWidget* parent)
     addSection(tr("The three questions"));
     column()->addWidget(m_questions);
     connect(&draft, &ContractDraft::judged, this, &PreflightStep::load);
-    connect(&draft, &ContractDraft::repositoryChanged, this, &PreflightStep::showHeading);
-    connect(&draft, &ContractDraft::startChanged, this, &PreflightStep::showHeading);
+    for (const auto changed : {&ContractDraft::repositoryChanged, &ContractDraft::startChanged})
+        connect(&draft, changed, this, [this] {
+            showFindings();
+            showHeading();
+        });
     load();
 }
 
@@ -125,10 +128,12 @@ void PreflightStep::showFindings()
     m_errors->setLook(lookOf(Severity::Error), tr("%n errors", nullptr, errors));
     m_warnings->setVisible(warnings > 0);
     m_warnings->setLook(lookOf(Severity::Warning), tr("%n warnings", nullptr, warnings));
-    if (m_hasShown && m_shown == findings)
+    const QString problem = draft().startProblem();
+    if (m_hasShown && m_shown == findings && m_problem == problem)
         return; // keeps the focus where it is
     const bool hadFocus = m_findings->isAncestorOf(focusWidget()) && isVisible();
     m_shown = findings;
+    m_problem = problem;
     m_hasShown = true;
     m_findings->clearRows();
     for (const PreflightFinding& finding : findings)
@@ -136,9 +141,12 @@ void PreflightStep::showFindings()
     if (findings.isEmpty()) {
         QHBoxLayout* row = m_findings->newRow();
         row->setSpacing(8);
-        row->addWidget(new Glyph(Icon::Ok, IconTone::Ok, row->parentWidget()));
+        const bool ready = problem.isEmpty();
         row->addWidget(
-            new Label(tr("Nothing stands against it."), TextRole::Base, IconTone::Text1, row->parentWidget()), 1);
+            new Glyph(ready ? Icon::Ok : Icon::Info, ready ? IconTone::Ok : IconTone::Text2, row->parentWidget()));
+        row->addWidget(new Label(ready ? tr("Nothing stands against it.") : problem, TextRole::Base, IconTone::Text1,
+                           row->parentWidget()),
+            1);
         m_findings->addRow(row->parentWidget());
     }
     m_findings->updateGeometry();

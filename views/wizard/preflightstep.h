@@ -40,6 +40,7 @@ private:
     RowPanel* m_parts;
     RowPanel* m_questions;
     QList<PreflightFinding> m_shown;
+    QString m_problem; ///< shown where no finding is
     bool m_hasShown = false;
 };
 

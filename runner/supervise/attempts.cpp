@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Remit developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/supervise/attempts.h"
+
+#include "runner/run/event.h"
+#include "runner/sandbox/probe.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+using namespace std::chrono_literals;
+
+namespace remit {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostTold = 200;
+constexpr qsizetype kMostBytes = 4096;
+constexpr int kMostOpen = 16;
+constexpr auto kPatience = 2s;
+constexpr int kLastWords = 100; ///< ms
+
+} // namespace
+
+Attempts::Attempts(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_server, &QTcpServer::newConnection, this, &Attempts::accept);
+}
+
+Result<> Attempts::prepare(const QStringList& actions, const QString& searchPath, BoxSpec& spec)
+{
+    spec.policy = boxPolicy(actions, searchPath);
+    if (spec.policy.programs.isEmpty())
+        return {}; // nothing there to stand before
+    spec.policy.shim = boxShimProgram();
+    if (spec.policy.shim.isEmpty())
+        return failure(
+            ErrorCode::Sandbox, u"remit-box-shim was not found beside remitctl. Install Remit again, as a whole."_s);
+    spec.listeners.append(QLatin1StringView(kPolicyPort));
+    spec.environment.removeIf([](const QByteArray& entry) { return entry.startsWith("PATH="); });
+    spec.environment.append("PATH=" + QByteArray(kShimsInside) + ':' + searchPath.toUtf8());
+    m_wanted = true;
+    return {};
+}
+
+Result<> Attempts::listen(int descriptor)
+{
+    if (!m_server.setSocketDescriptor(descriptor))
+        return failure(
+            ErrorCode::Sandbox, u"Nobody can listen to the shims of the box: %1."_s.arg(m_server.errorString()));
+    return {};
+}
+
+void Attempts::close()
+{
+    if (!m_server.isListening())
+        return;
+    // Everybody in there has closed, so all that was said has arrived.
+    while (m_server.waitForNewConnection(0)) { }
+    const QList<QTcpSocket*> open = m_open;
+    for (QTcpSocket* socket : open)
+        socket->waitForDisconnected(kLastWords);
+    m_server.close();
+}
+
+void Attempts::accept()
+{
+    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+        if (m_open.size() >= kMostOpen) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        m_open.append(socket);
+        socket->setReadBufferSize(kMostBytes);
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            m_open.removeOne(socket);
+            take(socket->read(kMostBytes));
+            socket->deleteLater();
+        });
+        QTimer::singleShot(kPatience, socket, [socket] { socket->abort(); });
+    }
+}
+
+void Attempts::take(const QByteArray& message)
+{
+    QByteArrayList words = message.split('\0');
+    words.removeLast(); // behind the last zero byte; half a word otherwise
+    if (words.size() < 2 || m_told.size() >= kMostTold || m_told.contains(message))
+        return;
+    m_told.insert(message);
+    const QString action = QString::fromUtf8(words.takeFirst());
+    Q_EMIT happened(event::policyDenied,
+        {{u"action"_s, action}, {u"what"_s, QString::fromUtf8(words.join(' '))}, {u"how"_s, u"shim"_s}});
+}
+
+} // namespace remit
