@@ -105,8 +105,7 @@ private Q_SLOTS:
         QTRY_VERIFY(title().startsWith(u"Review"_s));
         QCOMPARE(verdict(second), u"new"_s);
 
-        // back on the fourth: its first file has two changes
-        hands::press(u"n"_s);
+        // back on the fourth: its first file has two changes, and the first of them is current
         QVERIFY(pressUntil(u"v"_s, [&] { return seen(fourth, u"src/a.txt"_s) == QList<int>{0}; }));
         hands::press(u"n"_s);
         QVERIFY(pressUntil(u"v"_s, [&] { return seen(fourth, u"src/a.txt"_s) == QList<int>({0, 1}); }));

@@ -22,7 +22,10 @@ QByteArray run(const QString& program, const QStringList& arguments)
 
 void xdotool(const QStringList& arguments)
 {
-    (void)run(u"xdotool"_s, arguments);
+    QProcess process;
+    process.start(u"xdotool"_s, arguments);
+    if (!process.waitForFinished(20'000) || process.exitCode() != 0)
+        qFatal("xdotool %s: %s", qPrintable(arguments.join(u' ')), process.readAllStandardError().constData());
 }
 
 } // namespace
@@ -74,7 +77,8 @@ QSize sizeOf(const QString& window)
 
 void close(const QString& window)
 {
-    xdotool({u"windowquit"_s, window});
+    xdotool({u"windowactivate"_s, u"--sync"_s, window});
+    press(u"alt+F4"_s); // the window manager's own key
 }
 
 void shoot(const QString& name)
