@@ -117,9 +117,14 @@ void Application::makeNotifications()
 
 void Application::askStopEverything()
 {
+    if (m_stopBox) {
+        m_stopBox->raise();
+        m_stopBox->activateWindow();
+        return;
+    }
     m_backend->occupancy().then(this, [this](const Result<Occupancy>& occupancy) {
         const int going = occupancy ? occupancy->slotsUsed + occupancy->queued : 0;
-        if (going == 0)
+        if (going == 0 || m_stopBox)
             return;
         auto* box = new QMessageBox(QMessageBox::Question, tr("Stop everything"), tr("Stop %n run(s)?", nullptr, going),
             QMessageBox::Cancel, m_window.get());
@@ -127,6 +132,8 @@ void Application::askStopEverything()
         box->setInformativeText(tr("Their work is kept and goes to review."));
         QPushButton* stop = box->addButton(tr("Stop %n run(s)", nullptr, going), QMessageBox::AcceptRole);
         connect(stop, &QPushButton::clicked, this, [this] { (void)m_backend->stopAll(); });
+        box->setDefaultButton(QMessageBox::Cancel);
+        m_stopBox = box;
         box->open();
     });
 }

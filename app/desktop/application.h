@@ -7,9 +7,14 @@
 #include "views/shell/mainwindow.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSettings>
 
 #include <memory>
+
+QT_BEGIN_NAMESPACE
+class QMessageBox;
+QT_END_NAMESPACE
 
 namespace remit {
 
@@ -60,6 +65,7 @@ private:
     std::unique_ptr<TrayHost> m_trayHost;
     std::unique_ptr<Notifications> m_notifications;
     std::unique_ptr<Endings> m_endings;
+    QPointer<QMessageBox> m_stopBox; ///< while it asks
     ReviewPage* m_review = nullptr;
     RunningPage* m_running = nullptr;
     WizardPage* m_wizard = nullptr;
