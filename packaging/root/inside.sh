@@ -108,7 +108,7 @@ case "$command" in
         sources | xargs clang-format-19 -i
         ;;
     bench)
-        build release --target benchmarks
+        build release --target benchmarks >&2 # --json prints one document
         exec tests/bench/run "$PWD/build/release" "$@"
         ;;
     fuzz)

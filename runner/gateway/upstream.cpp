@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/gateway/upstream.h"
 
+#include "runner/gateway/promptsockets.h"
+
 #include <QHostAddress>
 #include <QHttp1Configuration>
 #include <QNetworkProxyFactory>
@@ -28,6 +30,14 @@ public:
     }
 };
 
+/** Its connection may be a new one, which is known only while it is made and used. */
+QNetworkReply* prompt(QNetworkReply* reply)
+{
+    for (const auto signal : {&QNetworkReply::socketStartedConnecting, &QNetworkReply::requestSent})
+        QObject::connect(reply, signal, reply, &makeSocketsPrompt);
+    return reply;
+}
+
 } // namespace
 
 Upstream::Upstream()
@@ -53,13 +63,13 @@ Upstream::Sending Upstream::send(const GatewaySetup& setup, Wire wire, const Htt
     outgoing.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     outgoing.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     if (request.method != "POST")
-        return {m_network.sendCustomRequest(outgoing, request.method), nullptr};
+        return {prompt(m_network.sendCustomRequest(outgoing, request.method)), nullptr};
     if (request.header("content-type").isEmpty())
         outgoing.setRawHeader("content-type", "application/json");
     outgoing.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     outgoing.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     auto* body = new OneShotBody(request.body, nullptr);
-    QNetworkReply* reply = m_network.sendCustomRequest(outgoing, request.method, body);
+    QNetworkReply* reply = prompt(m_network.sendCustomRequest(outgoing, request.method, body));
     body->setParent(reply);
     return {reply, body};
 }

@@ -4,6 +4,7 @@
 
 #include "runner/git/changecounter.h"
 #include "runner/git/discovery.h"
+#include "runner/git/newobjects.h"
 #include "runner/git/repositoryprivate.h"
 #include "runner/git/worktree.h"
 #include "runner/git/worktreescan.h"
@@ -18,6 +19,12 @@
 namespace remit {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t kFlushedOneByOne = 256; ///< objects
+
+} // namespace
 
 class SnapshotMaker::Private {
 public:
@@ -44,6 +51,7 @@ public:
     [[nodiscard]] Result<ScannedTree> scan(TakeDepth depth);
     [[nodiscard]] Result<git_oid> writeTree(const TreeItems& items);
     [[nodiscard]] Result<QString> writeCommit(const git_oid& treeId, const QString& message);
+    [[nodiscard]] Result<> flush(const git_oid& treeId, const QString& commit);
     [[nodiscard]] Result<> writeReference(const QString& name, const QString& commit, const QString& message);
     [[nodiscard]] QString prefix() const { return "refs/remit/"_L1 + runId + '/'_L1; }
 };
@@ -192,6 +200,25 @@ Result<QString> SnapshotMaker::Private::writeCommit(const git_oid& treeId, const
     return idText(id);
 }
 
+/**
+ * Before the reference that makes the objects matter. One by one where they are few: to flush the whole file system
+ * would wait for the checkout, too, and for all that other programs write.
+ */
+Result<> SnapshotMaker::Private::flush(const git_oid& treeId, const QString& commit)
+{
+    const auto commitId = idFrom(commit);
+    const auto lastTree = last ? idFrom(last->tree) : Result<git_oid>(baseTreeId);
+    if (!commitId || !lastTree)
+        return flushObjects(commonDir);
+    auto objects = newObjects(handle.get(), *lastTree, treeId, kFlushedOneByOne);
+    if (!objects)
+        return std::unexpected(objects.error());
+    if (!*objects)
+        return flushObjects(commonDir);
+    (*objects)->push_back(*commitId);
+    return flushObjects(commonDir, **objects);
+}
+
 Result<> SnapshotMaker::Private::writeReference(const QString& name, const QString& commit, const QString& message)
 {
     const QByteArray reference = name.toUtf8();
@@ -218,8 +245,7 @@ Result<Snapshot> SnapshotMaker::take(int number, const QString& message)
         const auto commit = d->writeCommit(*treeId, message);
         if (!commit)
             return std::unexpected(commit.error());
-        // One flush for all objects, before the reference that makes them matter.
-        if (auto flushed = flushObjects(d->commonDir); !flushed)
+        if (auto flushed = d->flush(*treeId, *commit); !flushed)
             return std::unexpected(flushed.error());
         const QString name = d->prefix() + QString::number(number);
         if (auto written = d->writeReference(name, *commit, message); !written)

@@ -3,6 +3,7 @@
 //
 // What the gateway adds to a model call: the same streamed call to a scripted provider on loopback, directly and
 // through the gateway, in turn on kept connections.
+#include "runner/gateway/promptsockets.h"
 #include "tests/bench/benchfigure.h"
 #include "tests/gateway/gatewayfixture.h"
 #include "tests/support/testmain.h"
@@ -39,6 +40,7 @@ double callMs(QNetworkAccessManager& network, quint16 port)
     if (reply->error() != QNetworkReply::NoError)
         qFatal("a call failed: %d", static_cast<int>(reply->error()));
     reply->deleteLater();
+    makeSocketsPrompt(); // of the client too, as agents' own clients are
     return taken;
 }
 

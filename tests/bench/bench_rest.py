@@ -64,13 +64,16 @@ def supervisor_of(run):
 def supervisor(folder, home):
     repository = benchlib.repository(folder / "repository", 200)
     contract = benchlib.contract(folder / "contract.toml", "import time; time.sleep(200)")
-    run = benchlib.remitctl(home, "run", "--repo", str(repository), "--contract", str(contract)).strip()
-    benchlib.wait_for(lambda: any(e["type"] == "run.started" for e in benchlib.events(home, run)), 60)
+    # Two: only then does it show what one run more costs, and what it shares with the others.
+    runs = [benchlib.remitctl(home, "run", "--repo", str(repository), "--contract", str(contract)).strip()
+            for _ in range(2)]
+    for run in runs:
+        benchlib.wait_for(lambda: any(e["type"] == "run.started" for e in benchlib.events(home, run)), 60)
     pid = benchlib.wait_for(lambda: supervisor_of(run), 10)
     time.sleep(3)
     cpu, woken = observe(pid)
     own, resident = memory_mb(pid)
-    benchlib.remitctl(home, "stop", run)
+    benchlib.remitctl(home, "stop", "--all")
     benchlib.wait_for(lambda: not pathlib.Path(f"/proc/{pid}").exists(), 10)
     benchlib.say("supervisor at rest, own memory", own, "MB", "≤ 25 MB", own <= 25)
     benchlib.say("supervisor at rest, resident with shared libraries", resident, "MB")
