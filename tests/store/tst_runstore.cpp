@@ -164,7 +164,8 @@ private Q_SLOTS:
             u"EXPLAIN QUERY PLAN SELECT packed FROM run WHERE (state = 'finished' AND review IN ('new', 'seen', "
             "'deferred') AND (review <> 'deferred' OR deferred_until <= 5))"_s);
         QVERIFY(plan && plan->next());
-        QVERIFY2(plan->value(3).toString().contains(u"COVERING INDEX run_queue"_s), qPrintable(plan->value(3).toString()));
+        QVERIFY2(
+            plan->value(3).toString().contains(u"COVERING INDEX run_queue"_s), qPrintable(plan->value(3).toString()));
     }
 
     void costsAreGrouped_data()
