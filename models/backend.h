@@ -44,6 +44,16 @@ struct RepositorySummary {
     bool hasAgentInstructions = false;
 };
 
+/** What stands around an agent on this machine. */
+struct BoxStanding {
+    QString level; ///< "A", "A-", "B", "C", "none"
+    QString problem; ///< why there is no box; one sentence
+    QString mend;
+    QString consent; ///< what a person types to start a run all the same; empty: nothing, or there is no way
+    [[nodiscard]] bool isBoxed() const { return level.startsWith(u'A'); }
+    friend bool operator==(const BoxStanding&, const BoxStanding&) = default;
+};
+
 /** What the two lines of the status bar say. */
 struct Occupancy {
     int slotsUsed = 0;
@@ -110,6 +120,7 @@ public:
 
     [[nodiscard]] virtual QFuture<Result<RepositorySummary>> repository(const QString& path, const QString& base) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<AgentInstallation>>> agents() = 0;
+    [[nodiscard]] virtual QFuture<Result<BoxStanding>> boxStanding() = 0;
     /** Runs setup and success command in the box on a clean checkout of the base: the wizard's *Try it now*. */
     [[nodiscard]] virtual QFuture<Result<CheckResult>> tryCheck(
         const QString& repository, const QString& base, const Contract& contract)

@@ -70,7 +70,39 @@ QString ContractDraft::startProblem() const
     const auto errors = std::ranges::count(m_preflight.findings, Severity::Error, &PreflightFinding::severity);
     if (errors > 0)
         return tr("Fix %n errors to start.", nullptr, static_cast<int>(errors));
-    return m_judged ? QString() : tr("The contract is being judged.");
+    if (!m_judged)
+        return tr("The contract is being judged.");
+    return boxProblem();
+}
+
+QString ContractDraft::boxProblem() const
+{
+    if (!m_box || m_box->isBoxed())
+        return {};
+    if (m_box->consent.isEmpty())
+        return u"%1 %2"_s.arg(m_box->problem, m_box->mend);
+    return m_consent == m_box->consent ? QString() : tr("No box can be made here, and nobody has accepted that.");
+}
+
+void ContractDraft::setConsent(const QString& typed)
+{
+    if (typed == m_consent)
+        return;
+    m_consent = typed;
+    Q_EMIT startChanged();
+}
+
+void ContractDraft::readBox()
+{
+    m_backend.boxStanding().then(this, [this](const Result<BoxStanding>& answer) {
+        if (!answer) {
+            Q_EMIT failed(tr("The sandbox was not looked at. %1").arg(answer.error().detail));
+            return;
+        }
+        m_box = *answer;
+        Q_EMIT boxChanged();
+        Q_EMIT startChanged();
+    });
 }
 
 int ContractDraft::matchCount(const QStringList& globs) const
@@ -253,6 +285,8 @@ void ContractDraft::start()
     request.repository = m_repositoryPath;
     request.base = m_base;
     request.contract = m_contract;
+    if (m_box && !m_box->isBoxed())
+        request.acceptedLevel = m_box->level; // typed out, or startProblem() had said so
     m_backend.launch(request).then(this, [this](const Result<QString>& answer) {
         m_starting = false;
         Q_EMIT startChanged();

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] bool isStarting() const { return m_starting; }
     [[nodiscard]] const QString& origin() const { return m_origin; } ///< template or run that it began with
     [[nodiscard]] QString brief() const;
+    /** Unset: it is being looked at. */
+    [[nodiscard]] const std::optional<BoxStanding>& box() const { return m_box; }
+    /** What a person has typed for the level that this machine has. */
+    void setConsent(const QString& typed);
     /** Why it cannot start; empty: it can. */
     [[nodiscard]] QString startProblem() const;
 
@@ -57,6 +61,7 @@ public:
     void setRepository(const QString& path, const QString& base = {});
     void setBase(const QString& base);
     void readAgents();
+    void readBox();
     void tryCheck();
     void start();
     void judgeNow();
@@ -66,6 +71,7 @@ Q_SIGNALS:
     void replaced();
     void repositoryChanged();
     void agentsChanged();
+    void boxChanged();
     void judged();
     void checkChanged();
     void startChanged();
@@ -75,6 +81,7 @@ Q_SIGNALS:
 private:
     void readRepository();
     void readEarlierRuns();
+    [[nodiscard]] QString boxProblem() const;
     void forgetCheck();
     void takeContext(const PreflightContext& context);
 
@@ -87,6 +94,8 @@ private:
     QString m_repositoryProblem;
     QList<AgentInstallation> m_agents;
     QList<RunRow> m_earlier;
+    std::optional<BoxStanding> m_box;
+    QString m_consent;
     PreflightContext m_context;
     Preflight m_preflight;
     std::optional<CheckResult> m_check;

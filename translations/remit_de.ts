@@ -1401,6 +1401,10 @@
         <source>No output was kept.</source>
         <translation>Es wurde keine Ausgabe aufbewahrt.</translation>
     </message>
+    <message>
+        <source>reached its %1 limit, %2</source>
+        <translation>Limit %1 erreicht, %2</translation>
+    </message>
 </context>
 <context>
     <name>remit::Chip</name>
@@ -1444,6 +1448,25 @@
     </message>
 </context>
 <context>
+    <name>remit::ConsentPanel</name>
+    <message>
+        <source>Level B: the kernel still holds files and network, Remit its limits and its end. Paths of the do-not list are checked afterwards, not held; a test that opens a port of its own fails.</source>
+        <translation>Stufe B: Der Kernel hält noch Dateien und Netz, Remit die Limits und das Ende. Pfade der Verbotsliste werden danach geprüft, nicht gehalten; ein Test, der selbst einen Port öffnet, schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Level C: Remit holds its limits and its end, nothing else. The agent can read and write what you can, and reach every host.</source>
+        <translation>Stufe C: Remit hält die Limits und das Ende, sonst nichts. Der Agent kann lesen und schreiben, was Sie können, und jeden Rechner erreichen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be held here, so no run starts.</source>
+        <translation>Hier lässt sich nichts halten, darum startet kein Lauf.</translation>
+    </message>
+    <message>
+        <source>To start it all the same, type: %1</source>
+        <translation>Um ihn trotzdem zu starten, tippen Sie: %1</translation>
+    </message>
+</context>
+<context>
     <name>remit::ContractDraft</name>
     <message>
         <source>It is being started.</source>
@@ -1479,6 +1502,14 @@
     <message>
         <source>The run did not start. %1</source>
         <translation>Der Lauf startete nicht. %1</translation>
+    </message>
+    <message>
+        <source>No box can be made here, and nobody has accepted that.</source>
+        <translation>Hier ist keine Sandbox möglich, und niemand hat das akzeptiert.</translation>
+    </message>
+    <message>
+        <source>The sandbox was not looked at. %1</source>
+        <translation>Die Sandbox wurde nicht geprüft. %1</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +1962,10 @@
     <message>
         <source>Inside scope</source>
         <translation>Innerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>reached its %1 limit, %2</source>
+        <translation>Limit %1 erreicht, %2</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2648,10 @@
         <source>%1 missing: %2</source>
         <translation>%1 fehlt: %2</translation>
     </message>
+    <message>
+        <source>No box on this machine</source>
+        <translation>Keine Sandbox auf diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>remit::QueueDelegate</name>
@@ -2776,6 +2815,14 @@
             <numerusform>Konflikte in %n Datei</numerusform>
             <numerusform>Konflikte in %n Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>box %1</source>
+        <translation>Sandbox %1</translation>
+    </message>
+    <message>
+        <source>no box, level %1</source>
+        <translation>keine Sandbox, Stufe %1</translation>
     </message>
 </context>
 <context>
@@ -3499,16 +3546,16 @@
         <translation>vom Kernel begrenzt</translation>
     </message>
     <message>
-        <source>measured four times a second</source>
-        <translation>viermal in der Sekunde gemessen</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
     <message>
         <source>none but the model gateway</source>
         <translation>keines außer dem Modell-Gateway</translation>
+    </message>
+    <message>
+        <source>measured ten times a second</source>
+        <translation>zehnmal in der Sekunde gemessen</translation>
     </message>
 </context>
 <context>
@@ -3872,6 +3919,10 @@
     <message>
         <source>A case that shows the problem, no repair.</source>
         <translation>Ein Fall, der das Problem zeigt, keine Behebung.</translation>
+    </message>
+    <message>
+        <source>It reached its %1 limit after %2 and was ended.</source>
+        <translation>Limit %1 nach %2 erreicht, darum beendet.</translation>
     </message>
 </context>
 <context>

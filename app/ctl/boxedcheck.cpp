@@ -26,7 +26,8 @@ void BoxedCheck::start()
 void BoxedCheck::probed(const SandboxFacts& facts)
 {
     m_context.sandbox = facts;
-    if (facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus)
+    const bool isAccepted = facts.level <= m_context.accepted && !facts.boxKeeper.isEmpty();
+    if (facts.isBoxed() || isAccepted)
         m_check.start(m_commit);
     else
         Q_EMIT done({}, facts.problem + u' ' + facts.mend);

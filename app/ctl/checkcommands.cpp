@@ -17,9 +17,9 @@ void tell(const CheckResult& result, const QString& output, bool asJson)
     QFile file(output);
     const QByteArray text = file.open(QIODevice::ReadOnly) ? file.read(256 << 10) : QByteArray();
     if (asJson) {
-        print(QJsonObject{{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
-            {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
-            {QStringLiteral("output"), QString::fromUtf8(text)}});
+        QJsonObject told = checkData(result);
+        told.insert(QStringLiteral("output"), QString::fromUtf8(text));
+        print(told);
         return;
     }
     print(text);
@@ -105,6 +105,7 @@ std::optional<int> checkAgain(const Session& session)
     if (!context)
         return fail(context.error());
     context->run = *run;
+    context->accepted = boxLevelFrom(record->level); // what its run was started with
     auto* check = new BoxedCheck(std::move(*context), QStringLiteral("again"), *commit, QCoreApplication::instance());
     QObject::connect(check, &BoxedCheck::done, check,
         [session, run = *run, check, asJson = parser.isSet(json)](const CheckResult& result, const QString& error) {
@@ -116,11 +117,7 @@ std::optional<int> checkAgain(const Session& session)
                 code = fail(journal.error());
             } else {
                 const auto noted = (*journal)->append(QString::fromLatin1(event::checkDone),
-                    {{QStringLiteral("when"), QStringLiteral("again")}, {QStringLiteral("command"), result.command},
-                        {QStringLiteral("exit"), result.exit}, {QStringLiteral("duration_ms"), result.durationMs},
-                        {QStringLiteral("timed_out"), result.timedOut},
-                        {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}},
-                    Journal::Durability::Now);
+                    checkData(result, QStringLiteral("again")), Journal::Durability::Now);
                 if (noted)
                     tell(result, result.outputFile, asJson);
                 else

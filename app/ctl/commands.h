@@ -36,6 +36,7 @@ std::optional<int> inspectChange(const Session& session);
 std::optional<int> showJournal(const Session& session);
 std::optional<int> showAudit(const Session& session);
 std::optional<int> rebuildIndex(const Session& session);
+std::optional<int> applyRetention(const Session& session);
 
 std::optional<int> listAgents(const Session& session);
 std::optional<int> examineMachine(const Session& session);

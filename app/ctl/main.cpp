@@ -43,6 +43,7 @@ constexpr std::array kCommands{
     Entry{"journal", showJournal, "the trail of a run and its hash chain"},
     Entry{"audit", showAudit, "one record for each finished run"},
     Entry{"reindex", rebuildIndex, "make the index again from the journals"},
+    Entry{"retention", applyRetention, "what decided runs leave behind, and its removal"},
     Entry{"agents", listAgents, "the agents found here"},
     Entry{"doctor", examineMachine, "what is enforced on this machine"},
     Entry{"supervise", superviseRun, ""},

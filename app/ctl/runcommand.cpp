@@ -4,6 +4,7 @@
 #include "app/ctl/contracttold.h"
 #include "app/ctl/follow.h"
 #include "runner/run/auditrecord.h"
+#include "runner/sandbox/box.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -40,6 +41,15 @@ std::optional<int> sayErrors(const Launcher& launcher, const LaunchRequest& requ
     return UsageError;
 }
 
+BoxLevel consentedLevel(const QString& typed)
+{
+    for (const BoxLevel level : {BoxLevel::B, BoxLevel::C}) {
+        if (typed == consentFor(level))
+            return level;
+    }
+    return BoxLevel::A;
+}
+
 } // namespace
 
 std::optional<int> runContract(const Session& session)
@@ -57,11 +67,21 @@ std::optional<int> runContract(const Session& session)
         QStringLiteral("agent"), QStringLiteral("Another agent than the contract's."), QStringLiteral("ID"));
     const QCommandLineOption wait(QStringLiteral("wait"), QStringLiteral("Follow the run and end with its exit code."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
-    parser.addOptions({repository, contract, base, agent, wait, json});
+    const QCommandLineOption consent(QStringLiteral("consent"),
+        QStringLiteral(
+            "Where no box can be made, start it all the same: \"level B\" (the kernel holds files and network) or "
+            "\"level C\" (only limits and end are held). See remitctl doctor."),
+        QStringLiteral("TEXT"));
+    parser.addOptions({repository, contract, base, agent, consent, wait, json});
     if (const auto code = parse(parser, session, 0, 0))
         return code;
     if (!parser.isSet(contract)) {
         printError(QStringLiteral("remitctl run: --contract FILE is missing. See remitctl run --help."));
+        return UsageError;
+    }
+    const BoxLevel accepted = consentedLevel(parser.value(consent));
+    if (parser.isSet(consent) && accepted == BoxLevel::A) {
+        printError(QStringLiteral("remitctl run: --consent takes \"level B\" or \"level C\", typed out."));
         return UsageError;
     }
     const QString file = parser.value(contract);
@@ -85,6 +105,8 @@ std::optional<int> runContract(const Session& session)
     request.repository = QDir(parser.value(repository)).absolutePath();
     request.base = parser.value(base);
     request.contract = *reading.contract;
+    if (accepted != BoxLevel::A)
+        request.acceptedLevel = toText(accepted);
     if (const auto code = sayErrors(*launcher, request, file, parser.isSet(json)))
         return code;
     const auto run = launcher->launch(request);

@@ -68,6 +68,7 @@ public:
 
     QFuture<Result<RepositorySummary>> repository(const QString& path, const QString& base) override;
     QFuture<Result<QList<AgentInstallation>>> agents() override;
+    QFuture<Result<BoxStanding>> boxStanding() override;
     QFuture<Result<CheckResult>> tryCheck(
         const QString& repository, const QString& base, const Contract& contract) override;
     QFuture<Result<PreflightContext>> preflightContext(

@@ -6,6 +6,7 @@
 #include "runner/launch/hold.h"
 #include "runner/launch/runlock.h"
 #include "runner/review/verdicts.h"
+#include "runner/sandbox/probe.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -131,6 +132,7 @@ QFuture<Result<CheckResult>> EngineBackend::check(const QStringList& arguments)
             check.exit = document.value(u"exit").toInt(-1);
             check.durationMs = document.value(u"duration_ms").toInteger();
             check.timedOut = document.value(u"timed_out").toBool();
+            check.limit = document.value(u"limit").toString();
             check.outputFile = document.value(u"output").toString();
             promise->addResult(Result<CheckResult>(check));
         } else {
@@ -306,6 +308,24 @@ QFuture<Result<QList<AgentInstallation>>> EngineBackend::agents()
             found.append(agent->find(qEnvironmentVariable("PATH"), QDir::homePath()));
         return found;
     });
+}
+
+QFuture<Result<BoxStanding>> EngineBackend::boxStanding()
+{
+    auto promise = std::make_shared<QPromise<Result<BoxStanding>>>();
+    promise->start();
+    auto* probe = new SandboxProbe(this);
+    connect(probe, &SandboxProbe::finished, this, [promise, probe](const SandboxFacts& facts) {
+        const bool isKeepable = !facts.boxKeeper.isEmpty() && !facts.isBoxed();
+        promise->addResult(Result<BoxStanding>(BoxStanding{.level = toText(facts.level),
+            .problem = facts.problem,
+            .mend = facts.mend,
+            .consent = isKeepable ? consentFor(facts.level) : QString()}));
+        promise->finish();
+        probe->deleteLater();
+    });
+    probe->start();
+    return promise->future();
 }
 
 QFuture<Result<PreflightContext>> EngineBackend::preflightContext(

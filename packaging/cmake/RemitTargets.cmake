@@ -63,6 +63,18 @@ function(remit_library name)
     add_library(Remit::${name} ALIAS ${target})
 endfunction()
 
+# remit_box_program(NAME SOURCES…): a program that runs in the box, where none of our libraries are: static, and without a
+# sanitizer's run time.
+function(remit_box_program name)
+    add_executable(${name} ${ARGN})
+    target_link_libraries(${name} PRIVATE remit_options)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+    target_compile_definitions(${name} PRIVATE _GNU_SOURCE)
+    target_compile_options(${name} PRIVATE -fno-sanitize=all)
+    target_link_options(${name} PRIVATE -static -fno-sanitize=all)
+    install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/remit")
+endfunction()
+
 # remit_test(NAME SOURCES … LINK … [LABELS …] [TIMEOUT s] [DESKTOP]): one Qt Test program with a home of its own, run offscreen
 # or on a desktop of its own (tests/support/desktop-session). tests/CMakeLists.txt says which of them the sanitizer presets
 # build (targets asan-tests and tsan-tests) and run.

@@ -10,8 +10,9 @@ _remitctl_runs() {
 
 _remitctl_options() {
     case "$1" in
-        run) echo --repo --contract --base --agent --wait --json --help ;;
+        run) echo --repo --contract --base --agent --consent --wait --json --help ;;
         list | queue) echo --limit --json --help ;;
+        retention) echo --apply --json --help ;;
         status | show | check | reindex | agents | doctor) echo --json --help ;;
         diff) echo --snapshot --json --help ;;
         log) echo --follow --json --help ;;
@@ -41,7 +42,7 @@ _remitctl() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     if [ "$COMP_CWORD" -eq 1 ]; then
         _remitctl_reply "$cur" run list queue status show diff log stop freeze thaw review lint brief try check \
-            inspect journal audit reindex agents doctor --help --version
+            inspect journal audit reindex retention agents doctor --help --version
         return
     fi
     case "$prev" in
@@ -53,7 +54,7 @@ _remitctl() {
             _remitctl_reply "$cur" "$(remitctl agents --json 2>/dev/null | grep -oE '"id": *"[^"]+"' | cut -d'"' -f4)"
             return
             ;;
-        --limit | --snapshot | --since | --until | --comment | --message | --leave-out) return ;;
+        --limit | --snapshot | --since | --until | --comment | --consent | --message | --leave-out) return ;;
     esac
     if [[ $cur == -* ]]; then
         _remitctl_reply "$cur" "$(_remitctl_options "$command")"

@@ -28,6 +28,7 @@ look_at_files() {
     remit --version
     [ -x /usr/libexec/remit/remit-box-init ] || fail "remit-box-init is missing"
     [ -x /usr/libexec/remit/remit-box-shim ] || fail "remit-box-shim is missing"
+    [ -x /usr/libexec/remit/remit-box-keeper ] || fail "remit-box-keeper is missing"
     holds doctor "$(remitctl doctor --json)" box_init
     same "runs" "$(remitctl list --json | tr -d ' \n')" "[]"
 

@@ -124,7 +124,7 @@ case "$command" in
         exec packaging/sample/shots "$PWD/build/dev" "$@"
         ;;
     package)
-        build release --target remit remitctl remit-box-init remit-box-shim remit-icons
+        build release --target remit remitctl remit-box-init remit-box-keeper remit-box-shim remit-icons
         (cd build/release && cpack -G DEB)
         ls build/release/*.deb
         ;;

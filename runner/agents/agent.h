@@ -60,7 +60,7 @@ struct AgentStart {
 using EventSink = std::function<void(const char* type, const QJsonObject& data)>;
 
 /** Reads one agent's stream line by line. Untrusted input: never throws, a bad line is an agent.notice of kind
- * "malformed". */
+ * "malformed", a figure that cannot be true one of kind "unbelievable". */
 class StreamParser {
 public:
     virtual ~StreamParser() = default;

@@ -46,6 +46,9 @@ QJsonObject asJson(const Tokens& tokens)
 
 void insertTotals(const QJsonObject& event, ClaudeResult& result)
 {
+    const QJsonObject usage = event.value("usage"_L1).toObject();
+    const auto tokens = anthropicTokens(usage);
+    result.badFigures = result.badFigures || (!tokens && !usage.isEmpty());
     const QJsonValue since = event.value("model_usage_since_last_result"_L1);
     const QJsonValue models = since.isObject() ? since : event.value("modelUsage"_L1);
     if (models.isObject()) {
@@ -57,18 +60,10 @@ void insertTotals(const QJsonObject& event, ClaudeResult& result)
         }
         return;
     }
-    if (const QJsonObject usage = event.value("usage"_L1).toObject(); !usage.isEmpty()) {
-        if (const auto tokens = anthropicTokens(usage))
-            result.data.insert(u"tokens"_s, asJson(*tokens));
-        else
-            result.badFigures = true;
-    }
-    if (const QJsonValue cost = event.value("total_cost_usd"_L1); !cost.isUndefined() && !cost.isNull()) {
-        if (const auto microUsd = microUsdFrom(cost))
-            result.data.insert(u"cost_usd"_s, static_cast<double>(*microUsd) / 1e6);
-        else
-            result.badFigures = true;
-    }
+    if (tokens)
+        result.data.insert(u"tokens"_s, asJson(*tokens));
+    if (result.totalMicroUsd)
+        result.data.insert(u"cost_usd"_s, static_cast<double>(*result.totalMicroUsd) / 1e6);
 }
 
 } // namespace
@@ -88,6 +83,10 @@ ClaudeResult readClaudeResult(const QJsonObject& event)
             result.data.insert(u"turns"_s, *count);
         else
             result.badFigures = true;
+    }
+    if (const QJsonValue cost = event.value("total_cost_usd"_L1); !cost.isUndefined() && !cost.isNull()) {
+        result.totalMicroUsd = microUsdFrom(cost);
+        result.badFigures = result.badFigures || !result.totalMicroUsd;
     }
     insertTotals(event, result);
     return result;

@@ -4,11 +4,14 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace remit {
 
 /** Claude Code's closing event as data of agent.result. */
 struct ClaudeResult {
     QJsonObject data;
+    std::optional<qint64> totalMicroUsd; ///< of the whole process so far, as it says itself
     bool badFigures = false; ///< something was no figure and is left out
 };
 

@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace remit {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,11 @@ QJsonObject withParent(QJsonObject data, const QString& parent)
     if (!parent.isEmpty())
         data.insert(u"parent"_s, parent);
     return data;
+}
+
+QString inUsd(qint64 microUsd)
+{
+    return QString::number(static_cast<double>(microUsd) / 1e6, 'f', 6);
 }
 
 } // namespace
@@ -218,7 +225,11 @@ void ClaudeStream::result(const QJsonObject& event, const EventSink& sink)
         m_final = last.right(kLongestText);
     const ClaudeResult read = readClaudeResult(event);
     if (read.badFigures)
-        malformed(u"The closing event holds figures that cannot be true; they are left out."_s, sink);
+        unbelievable(u"The closing event holds figures that cannot be true; they are left out."_s, sink);
+    if (read.totalMicroUsd && *read.totalMicroUsd < m_highestMicroUsd)
+        unbelievable(
+            u"The total cost fell from $%1 to $%2."_s.arg(inUsd(m_highestMicroUsd), inUsd(*read.totalMicroUsd)), sink);
+    m_highestMicroUsd = std::max(m_highestMicroUsd, read.totalMicroUsd.value_or(0));
     sink(event::agentResult, read.data);
 }
 
@@ -241,12 +252,23 @@ void ClaudeStream::malformed(const QString& text, const EventSink& sink)
         notice("malformed", text, sink);
 }
 
+/** Told apart from what is only garbled: it speaks of calls and money. */
+void ClaudeStream::unbelievable(const QString& text, const EventSink& sink)
+{
+    if (++m_unbelievable <= kMostMalformedTold)
+        notice("unbelievable", text, sink);
+}
+
 void ClaudeStream::judge(ClaudeUsage::Fault fault, const EventSink& sink)
 {
     if (fault == ClaudeUsage::Fault::BadFigure)
-        malformed(u"A message reports figures that cannot be true; they are left out."_s, sink);
+        unbelievable(u"A message reports figures that cannot be true; they are left out."_s, sink);
+    else if (fault == ClaudeUsage::Fault::Falling)
+        unbelievable(u"The figures of a model call fall; the highest ones are kept."_s, sink);
+    else if (fault == ClaudeUsage::Fault::Repeated)
+        unbelievable(u"A model call that was over is reported again; its figures stay as they were."_s, sink);
     else if (fault == ClaudeUsage::Fault::TooMany)
-        malformed(u"The stream names more model calls than can be true; further ones are left out."_s, sink);
+        unbelievable(u"The stream names more model calls than can be true; further ones are left out."_s, sink);
 }
 
 } // namespace remit

@@ -5,6 +5,8 @@
 #include "runner/agents/agent.h"
 #include "runner/agents/claudeusage.h"
 
+#include <QSet>
+
 namespace remit {
 
 /**
@@ -32,6 +34,7 @@ private:
     void denied(const QString& toolUseId, const QString& text, const EventSink& sink);
     void notice(const char* kind, const QString& text, const EventSink& sink);
     void malformed(const QString& text, const EventSink& sink);
+    void unbelievable(const QString& text, const EventSink& sink);
     void judge(ClaudeUsage::Fault fault, const EventSink& sink);
 
     ClaudeUsage m_usage;
@@ -42,6 +45,8 @@ private:
     QString m_streaming; ///< message whose stream_events come now
     QSet<QString> m_denied; ///< tool calls whose refusal was told
     qint64 m_malformed = 0;
+    qint64 m_unbelievable = 0;
+    qint64 m_highestMicroUsd = 0; ///< of the totals that it named
     bool m_error = false;
 };
 

@@ -14,14 +14,19 @@ constexpr qsizetype kMostCalls = 100'000;
 constexpr qsizetype kMostOpen = 64;
 constexpr qsizetype kLongestId = 200;
 
-void raise(std::optional<Tokens>& known, const Tokens& to)
+/** False: some figure fell. One that is not named again is no fall. */
+bool raise(std::optional<Tokens>& known, const Tokens& to)
 {
+    const auto fell = [](qint64 from, qint64 now) { return now != 0 && now < from; };
     Tokens tokens = known.value_or(Tokens{});
+    const bool falling = to.output < tokens.output || fell(tokens.input, to.input)
+        || fell(tokens.cacheRead, to.cacheRead) || fell(tokens.cacheWrite, to.cacheWrite);
     tokens.input = std::max(tokens.input, to.input);
     tokens.output = std::max(tokens.output, to.output);
     tokens.cacheRead = std::max(tokens.cacheRead, to.cacheRead);
     tokens.cacheWrite = std::max(tokens.cacheWrite, to.cacheWrite);
     known = tokens;
+    return !falling;
 }
 
 } // namespace
@@ -50,8 +55,10 @@ std::optional<Tokens> anthropicTokens(const QJsonObject& usage)
 ClaudeUsage::Fault ClaudeUsage::began(
     Heard heard, const QString& id, const QString& model, const QJsonObject& usage, const EventSink& sink)
 {
-    if (id.isEmpty() || id.size() > kLongestId || m_told.contains(id))
+    if (id.isEmpty() || id.size() > kLongestId)
         return Fault::None;
+    if (m_told.contains(id))
+        return again(heard, id, usage);
     if (m_told.size() >= kMostCalls)
         return Fault::TooMany;
     const bool known = m_open.contains(id);
@@ -65,13 +72,26 @@ ClaudeUsage::Fault ClaudeUsage::began(
         }
     }
     Call& call = m_open[id];
+    if (call.inPieces && heard == Heard::MessageStart)
+        return Fault::Repeated;
     call.inPieces = call.inPieces || heard == Heard::MessageStart;
     call.model = model.left(kLongestId);
     const auto tokens = anthropicTokens(usage);
     if (!tokens)
         return usage.isEmpty() ? Fault::None : Fault::BadFigure;
-    raise(call.tokens, *tokens);
-    return Fault::None;
+    return raise(call.tokens, *tokens) ? Fault::None : Fault::Falling;
+}
+
+/** Blocks of a call that was told may come late, between those of others, but they say nothing new of it. */
+ClaudeUsage::Fault ClaudeUsage::again(Heard heard, const QString& id, const QJsonObject& usage) const
+{
+    if (heard == Heard::MessageStart)
+        return Fault::Repeated;
+    const Tokens told = m_told.value(id);
+    const Tokens now = anthropicTokens(usage).value_or(Tokens{});
+    const bool more = now.input > told.input || now.output > told.output || now.cacheRead > told.cacheRead
+        || now.cacheWrite > told.cacheWrite;
+    return more ? Fault::Repeated : Fault::None;
 }
 
 ClaudeUsage::Fault ClaudeUsage::corrected(const QString& id, const QJsonObject& usage)
@@ -82,9 +102,8 @@ ClaudeUsage::Fault ClaudeUsage::corrected(const QString& id, const QJsonObject& 
     const auto tokens = anthropicTokens(usage);
     if (!tokens)
         return usage.isEmpty() ? Fault::None : Fault::BadFigure;
-    raise(open->tokens, *tokens);
     open->exact = true;
-    return Fault::None;
+    return raise(open->tokens, *tokens) ? Fault::None : Fault::Falling;
 }
 
 void ClaudeUsage::ended(const QString& id, const EventSink& sink)
@@ -103,7 +122,7 @@ void ClaudeUsage::flush(const EventSink& sink)
 
 void ClaudeUsage::tell(const QString& id, const Call& call, const EventSink& sink)
 {
-    m_told.insert(id);
+    m_told.insert(id, call.tokens.value_or(Tokens{}));
     QJsonObject data{{QStringLiteral("id"), id}, {QStringLiteral("model"), call.model},
         {QStringLiteral("exact"), call.exact}, {QStringLiteral("source"), QStringLiteral("self-reported")}};
     if (call.tokens) {

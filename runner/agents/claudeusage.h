@@ -6,7 +6,6 @@
 #include "runner/run/run.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace remit {
 
@@ -17,11 +16,12 @@ namespace remit {
  * One llm.call event for each message id of the stream. The id comes with message_start (and again with every content
  * block); the exact output only with message_delta. A call is told at message_stop, or, in a stream without partial
  * messages, when the next one begins: its output is then the provisional figure and "exact" is false. A figure that
- * falls within one message keeps its highest value; a call without any figure is told without figures.
+ * falls within one message is a fault and keeps its highest value; a call without any figure is told without figures.
+ * An id that has been told stays as it was: one that begins again, or grows, is a fault.
  */
 class ClaudeUsage {
 public:
-    enum class Fault { None, BadFigure, TooMany };
+    enum class Fault { None, BadFigure, Falling, Repeated, TooMany };
     enum class Heard { MessageStart, AssistantEvent };
 
     [[nodiscard]] Fault began(
@@ -39,9 +39,10 @@ private:
         bool exact = false; ///< message_delta came
     };
     void tell(const QString& id, const Call& call, const EventSink& sink);
+    [[nodiscard]] Fault again(Heard heard, const QString& id, const QJsonObject& usage) const;
 
     QHash<QString, Call> m_open;
-    QSet<QString> m_told;
+    QHash<QString, Tokens> m_told;
 };
 
 } // namespace remit

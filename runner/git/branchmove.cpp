@@ -71,6 +71,8 @@ Result<> moveBranch(const Repository& repository, const LandingTarget& target, c
         return moved;
     }
     hook(LandingStep::ReferenceMoved);
+    if (auto flushed = move->flush(); !flushed) // the record stands until the files do
+        return flushed;
     return removeLandingRecord(common);
 }
 
@@ -84,25 +86,29 @@ Result<> recoverLanding(const Repository& repository)
         return {};
     const LandingRecord& left = **record;
     const auto stands = repository.referenceTarget("refs/heads/"_L1 + left.branch);
-    if (stands && *stands == left.before) {
-        const auto before = idFrom(left.before);
-        const auto after = idFrom(left.after);
-        if (!before || !after)
-            return std::unexpected(before ? after.error() : before.error());
-        auto move = CheckoutMove::prepare(left.checkout, *before, *after);
-        if (!move)
-            return std::unexpected(move.error());
-        const auto foreign = move->recover();
-        if (!foreign)
-            return std::unexpected(foreign.error());
-        if (auto removed = removeLandingRecord(common); !removed)
-            return removed;
-        if (!foreign->isEmpty())
-            return failure(ErrorCode::Conflict,
-                u"An interrupted landing was undone, but for files changed since: %1"_s.arg(foreign->join(u", "_s)));
-        return {};
-    }
-    return removeLandingRecord(common); // the branch had moved: the landing was done
+    const bool isBefore = stands && *stands == left.before;
+    if (!isBefore && (!stands || *stands != left.after))
+        return removeLandingRecord(common); // somebody has gone on from there
+    const DurableWrites durable;
+    const auto before = idFrom(left.before);
+    const auto after = idFrom(left.after);
+    if (!before || !after)
+        return std::unexpected(before ? after.error() : before.error());
+    auto move = CheckoutMove::prepare(left.checkout, *before, *after);
+    if (!move)
+        return std::unexpected(move.error());
+    // The branch had moved: then files may be missing that were written and not flushed when the power went.
+    const auto foreign = isBefore ? move->recover() : move->finish();
+    if (!foreign)
+        return std::unexpected(foreign.error());
+    if (auto flushed = move->flush(); !flushed)
+        return flushed;
+    if (auto removed = removeLandingRecord(common); !removed)
+        return removed;
+    if (isBefore && !foreign->isEmpty())
+        return failure(ErrorCode::Conflict,
+            u"An interrupted landing was undone, but for files changed since: %1"_s.arg(foreign->join(u", "_s)));
+    return {};
 }
 
 } // namespace remit

@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <git2/sys/repository.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -179,8 +181,8 @@ Result<QStringList> CheckoutMove::inTheWay() const
     if (!paths)
         return paths;
     QStringList conflicts;
-    const auto tried
-        = checkout(m_to.get(), m_from.get(), GIT_CHECKOUT_SAFE | GIT_CHECKOUT_DRY_RUN, m_paths, {}, &conflicts);
+    const auto tried = checkout(m_to.get(), m_from.get(),
+        GIT_CHECKOUT_SAFE | GIT_CHECKOUT_DRY_RUN | GIT_CHECKOUT_DONT_WRITE_INDEX, m_paths, {}, &conflicts);
     if (!tried && tried.error().code != ErrorCode::Conflict)
         return std::unexpected(tried.error());
     *paths += conflicts + filesForFolders();
@@ -191,17 +193,17 @@ Result<QStringList> CheckoutMove::inTheWay() const
 
 Result<> CheckoutMove::apply(const std::function<void()>& written)
 {
-    QFile index(m_gitDir + "/index"_L1);
-    if (!index.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Io, u"The index of %1 cannot be read"_s.arg(m_gitDir));
-    m_indexBytes = index.readAll();
+    if (auto begun = beginIndex(); !begun)
+        return begun;
     QStringList conflicts;
     auto moved = checkout(m_to.get(), m_from.get(), GIT_CHECKOUT_SAFE, m_paths, written, &conflicts);
+    if (moved)
+        moved = publishIndex();
     if (moved)
         return {};
     if (!conflicts.isEmpty()) // found before anything was written
         return failure(ErrorCode::Conflict, u"Local changes are in the way: %1"_s.arg(conflicts.join(u", "_s)));
-    if (auto undone = rollBack(); !undone)
+    if (auto undone = checkout(m_from.get(), m_to.get(), GIT_CHECKOUT_FORCE, m_paths, {}, nullptr); !undone)
         return failure(
             ErrorCode::Git, moved.error().detail + "; and it could not be undone: "_L1 + undone.error().detail);
     return moved;
@@ -209,25 +211,68 @@ Result<> CheckoutMove::apply(const std::function<void()>& written)
 
 Result<> CheckoutMove::rollBack()
 {
+    const QByteArray before = m_indexBytes;
+    if (auto begun = beginIndex(); !begun)
+        return begun;
     if (auto back = checkout(m_from.get(), m_to.get(), GIT_CHECKOUT_FORCE, m_paths, {}, nullptr); !back)
         return back;
-    return restoreIndex();
+    return replaceIndex(before);
 }
 
-/** Through index.lock, as git itself replaces it. */
-Result<> CheckoutMove::restoreIndex() const
+/** libgit2 writes an index without flushing it, so it works on a copy. */
+Result<> CheckoutMove::beginIndex()
+{
+    QFile index(m_gitDir + "/index"_L1);
+    if (!index.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Io, u"The index of %1 cannot be read"_s.arg(m_gitDir));
+    m_indexBytes = index.readAll();
+    QFile copy(ownIndex());
+    if (!copy.open(QIODevice::WriteOnly) || copy.write(m_indexBytes) != m_indexBytes.size() || !copy.flush())
+        return failure(ErrorCode::Io, u"%1 cannot be written: %2"_s.arg(ownIndex(), copy.errorString()));
+    IndexHandle own;
+    if (auto opened = check(
+            git_index_open(Out(own), QFile::encodeName(ownIndex()).constData()), u"The index of %1"_s.arg(m_gitDir));
+        !opened)
+        return opened;
+    return check(git_repository_set_index(m_handle.get(), own.get()), u"The index of %1"_s.arg(m_gitDir));
+}
+
+Result<> CheckoutMove::publishIndex()
+{
+    QFile copy(ownIndex());
+    if (!copy.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Io, u"%1 cannot be read: %2"_s.arg(ownIndex(), copy.errorString()));
+    const QByteArray bytes = copy.readAll();
+    auto replaced = replaceIndex(bytes);
+    if (replaced)
+        copy.remove();
+    return replaced;
+}
+
+QString CheckoutMove::ownIndex() const
+{
+    return m_gitDir + "/remit-index"_L1;
+}
+
+/** Through index.lock, as git itself does, and on the disk before it has its name. Busy if somebody else changed it. */
+Result<> CheckoutMove::replaceIndex(const QByteArray& bytes) const
 {
     const QByteArray index = QFile::encodeName(m_gitDir) + "/index";
     const QByteArray lock = index + ".lock";
     const Descriptor file(::open(lock.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (!file.isOpen())
         return failure(ErrorCode::Busy, u"The index of %1 is locked"_s.arg(m_gitDir));
-    const ssize_t wrote = ::write(file.get(), m_indexBytes.constData(), static_cast<size_t>(m_indexBytes.size()));
-    if (wrote != m_indexBytes.size() || ::fsync(file.get()) != 0
+    QFile now(m_gitDir + "/index"_L1);
+    const bool isOurs = now.open(QIODevice::ReadOnly) && now.readAll() == m_indexBytes;
+    const ssize_t wrote = ::write(file.get(), bytes.constData(), static_cast<size_t>(bytes.size()));
+    if (!isOurs || wrote != bytes.size() || ::fsync(file.get()) != 0
         || ::rename(lock.constData(), index.constData()) != 0) {
         ::unlink(lock.constData());
-        return failure(ErrorCode::Io, u"The index of %1 cannot be restored"_s.arg(m_gitDir));
+        return isOurs ? failure(ErrorCode::Io, u"The index of %1 cannot be written"_s.arg(m_gitDir))
+                      : failure(ErrorCode::Busy, u"The index of %1 was changed meanwhile"_s.arg(m_gitDir));
     }
+    const Descriptor folder(::open(QFile::encodeName(m_gitDir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    (void)::fsync(folder.get());
     return {};
 }
 
@@ -279,19 +324,53 @@ bool CheckoutMove::isForeign(const QByteArray& path) const
     return bytes != *before && (removed || !after->startsWith(bytes));
 }
 
-Result<QStringList> CheckoutMove::recover()
+QByteArrayList CheckoutMove::ownPaths(QStringList& foreign) const
 {
     QByteArrayList ours;
-    QStringList foreign;
     for (const QByteArray& path : m_paths) {
         if (isForeign(path))
             foreign.append(displayPath(path));
         else
             ours.append(path);
     }
-    if (auto back = checkout(m_from.get(), m_to.get(), GIT_CHECKOUT_FORCE, ours, {}, nullptr); !back)
+    return ours;
+}
+
+Result<> CheckoutMove::settle(git_tree* target, git_tree* baseline, const QByteArrayList& paths)
+{
+    if (auto begun = beginIndex(); !begun)
+        return begun;
+    if (auto done = checkout(target, baseline, GIT_CHECKOUT_FORCE, paths, {}, nullptr); !done)
+        return done;
+    return publishIndex();
+}
+
+Result<QStringList> CheckoutMove::recover()
+{
+    QStringList foreign;
+    const QByteArrayList ours = ownPaths(foreign);
+    if (auto back = settle(m_from.get(), m_to.get(), ours); !back)
         return std::unexpected(back.error());
     return foreign;
+}
+
+Result<QStringList> CheckoutMove::finish()
+{
+    QStringList foreign;
+    const QByteArrayList ours = ownPaths(foreign);
+    if (auto on = settle(m_to.get(), m_from.get(), ours); !on)
+        return std::unexpected(on.error());
+    return foreign;
+}
+
+Result<> CheckoutMove::flush() const
+{
+    const char* workdir = git_repository_workdir(m_handle.get());
+    const Descriptor folder(::open(workdir, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen() || ::syncfs(folder.get()) != 0)
+        return failure(ErrorCode::Io,
+            u"The files of %1 do not reach the disk: %2"_s.arg(QFile::decodeName(workdir), qt_error_string(errno)));
+    return {};
 }
 
 } // namespace remit

@@ -32,6 +32,10 @@ public:
      * that someone changed since are left and returned.
      */
     [[nodiscard]] Result<QStringList> recover();
+    /** After a crash behind it: on to the second tree, wherever a file is what we wrote, whole or in part. As above. */
+    [[nodiscard]] Result<QStringList> finish();
+    /** What the checkout holds is on the disk. */
+    [[nodiscard]] Result<> flush() const;
 
 private:
     CheckoutMove() = default;
@@ -39,7 +43,12 @@ private:
         const QByteArrayList& paths, const std::function<void()>& written, QStringList* conflicts) const;
     [[nodiscard]] Result<QStringList> staged() const;
     [[nodiscard]] QStringList filesForFolders() const;
-    [[nodiscard]] Result<> restoreIndex() const;
+    [[nodiscard]] Result<> settle(git_tree* target, git_tree* baseline, const QByteArrayList& paths);
+    [[nodiscard]] Result<> beginIndex();
+    [[nodiscard]] Result<> publishIndex();
+    [[nodiscard]] Result<> replaceIndex(const QByteArray& bytes) const;
+    [[nodiscard]] QString ownIndex() const;
+    [[nodiscard]] QByteArrayList ownPaths(QStringList& foreign) const;
     [[nodiscard]] bool isForeign(const QByteArray& path) const;
     [[nodiscard]] Result<QByteArray> contentIn(git_tree* tree, const QByteArray& path) const;
 
@@ -48,7 +57,7 @@ private:
     TreeHandle m_from;
     TreeHandle m_to;
     QByteArrayList m_paths; ///< that differ
-    QByteArray m_indexBytes; ///< as they were before apply()
+    QByteArray m_indexBytes; ///< as they were when it was last looked at
 };
 
 } // namespace remit

@@ -86,6 +86,31 @@ GitLibrary::~GitLibrary()
         qCWarning(lcGit) << "libgit2 did not shut down";
 }
 
+namespace {
+
+/** With the mutex held. */
+void countDurable(int more)
+{
+    static int users = 0;
+    users += more;
+    if (git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, users > 0 ? 1 : 0) < 0)
+        qCWarning(lcGit) << "libgit2 does not flush what it writes";
+}
+
+} // namespace
+
+DurableWrites::DurableWrites()
+{
+    const std::scoped_lock lock(libraryMutex());
+    countDurable(1);
+}
+
+DurableWrites::~DurableWrites()
+{
+    const std::scoped_lock lock(libraryMutex());
+    countDurable(-1);
+}
+
 std::unexpected<Error> gitFailure(int code, const QString& what)
 {
     const git_error* error = git_error_last();

@@ -22,6 +22,19 @@ public:
 };
 
 /**
+ * While one lives, what libgit2 writes (loose objects, the index, and the references of repositories opened meanwhile)
+ * reaches the disk before it gets its name. Counted, because libgit2 knows this for all threads together: another one
+ * is at most slower.
+ */
+class DurableWrites {
+public:
+    DurableWrites();
+    DurableWrites(const DurableWrites&) = delete;
+    DurableWrites& operator=(const DurableWrites&) = delete;
+    ~DurableWrites();
+};
+
+/**
  * Turns a negative code into an Error at once: libgit2 keeps its message by thread and only until the next call.
  * `what` says what was being done, on what.
  */

@@ -28,6 +28,7 @@ using BlobHandle = GitHandle<git_blob, git_blob_free>;
 using IndexHandle = GitHandle<git_index, git_index_free>;
 using ConflictIteratorHandle = GitHandle<git_index_conflict_iterator, git_index_conflict_iterator_free>;
 using DatabaseHandle = GitHandle<git_odb, git_odb_free>;
+using ReferenceDatabaseHandle = GitHandle<git_refdb, git_refdb_free>;
 using DiffHandle = GitHandle<git_diff, git_diff_free>;
 using PatchHandle = GitHandle<git_patch, git_patch_free>;
 using SignatureHandle = GitHandle<git_signature, git_signature_free>;

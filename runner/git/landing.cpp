@@ -56,8 +56,6 @@ Result<Landing> landAsBranch(const Repository& repository, const LandingPlan& pl
     const auto commit = writeCommit(raw, {*chosen, plan.message, {plan.base}, {}});
     if (!commit)
         return std::unexpected(commit.error());
-    if (auto flushed = flushObjects(repository.facts().commonDir); !flushed)
-        return std::unexpected(flushed.error());
     hook(LandingStep::ObjectsWritten);
     ReferenceHandle made;
     if (auto written
@@ -91,8 +89,6 @@ Result<Landing> landOnTarget(const Repository& repository, const LandingPlan& pl
     const auto commits = writeCommits(raw, plan, *target, *joined);
     if (!commits)
         return std::unexpected(commits.error());
-    if (auto flushed = flushObjects(repository.facts().commonDir); !flushed)
-        return std::unexpected(flushed.error());
     hook(LandingStep::ObjectsWritten);
     const auto last = idFrom(commits->last());
     if (!last)
@@ -164,6 +160,7 @@ Result<LandingPreview> previewLanding(const Repository& repository, const Landin
 
 Result<Landing> landWith(const Repository& repository, const LandingPlan& plan, const LandingHook& hook)
 {
+    const DurableWrites durable;
     const auto lock = lockForLanding(repository.facts().commonDir);
     if (!lock)
         return std::unexpected(lock.error());
@@ -191,6 +188,7 @@ Result<> undoLanding(const Repository& repository, const Landing& landing)
 {
     if (landing.commits.isEmpty())
         return failure(ErrorCode::Refused, u"A patch changed nothing in the repository"_s);
+    const DurableWrites durable;
     const auto lock = lockForLanding(repository.facts().commonDir);
     if (!lock)
         return std::unexpected(lock.error());

@@ -1,14 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runner/git/descriptor.h"
 #include "runner/git/repositoryprivate.h"
-
-#include <QFile>
-
-#include <cerrno>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace remit {
 
@@ -56,16 +48,6 @@ Result<QByteArray> blobBytes(git_repository* repository, const git_oid& id, qsiz
         return std::unexpected(read.error());
     return QByteArray(static_cast<const char*>(git_blob_rawcontent(blob.get())),
         static_cast<qsizetype>(git_blob_rawsize(blob.get())));
-}
-
-Result<> flushObjects(const QString& commonDir)
-{
-    const QByteArray path = QFile::encodeName(commonDir) + "/objects";
-    const Descriptor objects(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!objects.isOpen() || ::syncfs(objects.get()) != 0)
-        return failure(
-            ErrorCode::Io, u"The objects in %1 do not reach the disk: %2"_s.arg(commonDir, qt_error_string(errno)));
-    return {};
 }
 
 } // namespace remit

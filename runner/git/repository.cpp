@@ -38,11 +38,16 @@ Result<RepositoryHandle> openCommon(const QString& commonDir, HandleKind kind)
 {
     RepositoryHandle handle;
     const QByteArray path = QFile::encodeName(commonDir);
+    const DurableWrites durable; // references settle here how they are written
     const int code = kind == HandleKind::Bare
         ? git_repository_open_bare(Out(handle), path.constData())
         : git_repository_open_ext(Out(handle), path.constData(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
     if (auto opened = check(code, u"The repository %1 does not open"_s.arg(commonDir)); !opened)
         return std::unexpected(withMend(opened.error(), commonDir));
+    ReferenceDatabaseHandle references;
+    if (auto opened = check(git_repository_refdb(Out(references), handle.get()), u"References of %1"_s.arg(commonDir));
+        !opened)
+        return std::unexpected(opened.error());
     return handle;
 }
 

@@ -32,7 +32,4 @@ enum class HandleKind { WithCheckout, Bare };
 /** A blob's bytes; Refused above `maximum`. The size is read before the bytes. */
 [[nodiscard]] Result<QByteArray> blobBytes(git_repository* repository, const git_oid& id, qsizetype maximum);
 
-/** All objects written so far reach the disk, in one flush; before a reference makes them matter. */
-[[nodiscard]] Result<> flushObjects(const QString& commonDir);
-
 } // namespace remit

@@ -4,7 +4,7 @@
 
 #include "runner/git/changecounter.h"
 #include "runner/git/discovery.h"
-#include "runner/git/newobjects.h"
+#include "runner/git/quarantine.h"
 #include "runner/git/repositoryprivate.h"
 #include "runner/git/worktree.h"
 #include "runner/git/worktreescan.h"
@@ -20,12 +20,6 @@ namespace remit {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr size_t kFlushedOneByOne = 256; ///< objects
-
-} // namespace
-
 class SnapshotMaker::Private {
 public:
     GitLibrary library; // first: outlives the handles
@@ -37,6 +31,7 @@ public:
 
     QString commonDir;
     RepositoryHandle handle;
+    std::optional<Quarantine> quarantine; ///< where the handle writes
     IndexHandle index; ///< the tree of the last snapshot, at first the base's
     TreeItems indexed; ///< what stands in it
     git_oid baseTreeId{};
@@ -51,7 +46,6 @@ public:
     [[nodiscard]] Result<ScannedTree> scan(TakeDepth depth);
     [[nodiscard]] Result<git_oid> writeTree(const TreeItems& items);
     [[nodiscard]] Result<QString> writeCommit(const git_oid& treeId, const QString& message);
-    [[nodiscard]] Result<> flush(const git_oid& treeId, const QString& commit);
     [[nodiscard]] Result<> writeReference(const QString& name, const QString& commit, const QString& message);
     [[nodiscard]] QString prefix() const { return "refs/remit/"_L1 + runId + '/'_L1; }
 };
@@ -82,6 +76,10 @@ Result<> SnapshotMaker::Private::open()
         return std::unexpected(opened.error());
     commonDir = place->commonDir;
     handle = std::move(*opened);
+    auto begun = Quarantine::begin(handle.get(), commonDir);
+    if (!begun)
+        return std::unexpected(begun.error());
+    quarantine.emplace(std::move(*begun));
     if (auto named = check(git_repository_set_ident(handle.get(), "Remit", "remit@localhost"), u"Naming ourselves"_s);
         !named)
         return named;
@@ -200,25 +198,6 @@ Result<QString> SnapshotMaker::Private::writeCommit(const git_oid& treeId, const
     return idText(id);
 }
 
-/**
- * Before the reference that makes the objects matter. One by one where they are few: to flush the whole file system
- * would wait for the checkout, too, and for all that other programs write.
- */
-Result<> SnapshotMaker::Private::flush(const git_oid& treeId, const QString& commit)
-{
-    const auto commitId = idFrom(commit);
-    const auto lastTree = last ? idFrom(last->tree) : Result<git_oid>(baseTreeId);
-    if (!commitId || !lastTree)
-        return flushObjects(commonDir);
-    auto objects = newObjects(handle.get(), *lastTree, treeId, kFlushedOneByOne);
-    if (!objects)
-        return std::unexpected(objects.error());
-    if (!*objects)
-        return flushObjects(commonDir);
-    (*objects)->push_back(*commitId);
-    return flushObjects(commonDir, **objects);
-}
-
 Result<> SnapshotMaker::Private::writeReference(const QString& name, const QString& commit, const QString& message)
 {
     const QByteArray reference = name.toUtf8();
@@ -245,8 +224,8 @@ Result<Snapshot> SnapshotMaker::take(int number, const QString& message)
         const auto commit = d->writeCommit(*treeId, message);
         if (!commit)
             return std::unexpected(commit.error());
-        if (auto flushed = d->flush(*treeId, *commit); !flushed)
-            return std::unexpected(flushed.error());
+        if (auto kept = d->quarantine->keep(); !kept)
+            return std::unexpected(kept.error());
         const QString name = d->prefix() + QString::number(number);
         if (auto written = d->writeReference(name, *commit, message); !written)
             return std::unexpected(written.error());
@@ -264,6 +243,20 @@ Result<SnapshotMaker::Count> SnapshotMaker::count()
     if (!scanned)
         return std::unexpected(scanned.error());
     return d->counter.count(d->handle.get(), d->tree.items, scanned->items);
+}
+
+Result<> dropSnapshots(const Repository& repository, const QString& runId)
+{
+    const auto names = repository.references("refs/remit/"_L1 + runId + '/'_L1);
+    if (!names)
+        return std::unexpected(names.error());
+    for (const QString& name : *names) {
+        if (auto removed = check(git_reference_remove(repository.internals().raw(), name.toUtf8().constData()),
+                u"Removing %1"_s.arg(name));
+            !removed)
+            return removed;
+    }
+    return {};
 }
 
 } // namespace remit

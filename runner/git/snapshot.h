@@ -54,4 +54,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/** Lets the snapshots of a run go: all refs/remit/RUN/…; git collects their objects when it likes. */
+[[nodiscard]] Result<> dropSnapshots(const Repository& repository, const QString& runId);
+
 } // namespace remit

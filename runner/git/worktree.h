@@ -29,6 +29,10 @@ namespace remit {
 [[nodiscard]] Result<> restoreTree(
     const Repository& repository, const QString& folder, const QString& from, const QString& to);
 
+/** Puts the .git file of a worktree back if it is anything else than the file that leads to its admin folder: where no
+ * box held it, an agent may have replaced it, and git would run what a strange one says. True: it had to. */
+[[nodiscard]] Result<bool> mendGitFile(const RepositoryFacts& repository, const QString& worktree);
+
 /** Removes a worktree fd-relative without following links, restores modes first, prunes its admin folder. The caller
  * has made sure that a snapshot holds its work. */
 [[nodiscard]] Result<> removeWorktree(const RepositoryFacts& repository, const QString& worktree);

@@ -162,6 +162,8 @@ Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const
         {QStringLiteral("contract_hash"), contractHash(request.contract)}, {QStringLiteral("repository"), checkout},
         {QStringLiteral("base"), base}, {QStringLiteral("agent"), request.contract.agent},
         {QStringLiteral("model"), request.contract.model}, {QStringLiteral("remit"), QStringLiteral(REMIT_VERSION)}};
+    if (!request.acceptedLevel.isEmpty())
+        data.insert(QStringLiteral("accepted_level"), request.acceptedLevel);
     if (!request.parent.isEmpty()) {
         data.insert(QStringLiteral("parent"), request.parent);
         data.insert(QStringLiteral("intro"), request.reviewIntro);

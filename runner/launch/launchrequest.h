@@ -13,6 +13,7 @@ struct LaunchRequest {
     QString parent; ///< the run that is sent back; its worktree and session go on
     QStringList reviewComments; ///< "path:line: comment"
     QString reviewIntro;
+    QString acceptedLevel; ///< "B" or "C": a person has consented to run where no box can be made; empty: nobody has
 };
 
 struct LaunchCaps {

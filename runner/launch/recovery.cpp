@@ -65,13 +65,32 @@ Result<Trail> readTrail(const Paths& paths, const RunId& run)
     return trail;
 }
 
+/** Where there was no box: a keeper whose supervisor is gone kills what it keeps before it ends. One that stands still
+ * does not, so it is pushed: what it keeps goes first, because it would outlive it. */
+bool keeperIsGone(const ProcessIdentity& keeper)
+{
+    for (int look = 0; look < kLooks && keeper.isValid() && isAlive(keeper); ++look) {
+        if (look == kLooks / 2) {
+            for (const qint64 pid : descendantsOf(keeper.pid)) {
+                if (const auto identity = identityOf(pid); identity && pid != keeper.pid)
+                    killProcess(*identity);
+            }
+            killProcess(keeper);
+        }
+        pause();
+    }
+    return !keeper.isValid() || !isAlive(keeper);
+}
+
 /** The box dies with its supervisor; this is for the case that the kernel is still at it, or that it was a lesser box.
  */
 bool nothingLives(const Trail& trail)
 {
+    if (trail.pidNamespace == 0)
+        return keeperIsGone(trail.box);
     if (trail.box.isValid() && isAlive(trail.box))
         killProcess(trail.box);
-    if (trail.pidNamespace == 0 || trail.box.bootId != identityOf(::getpid()).value_or(ProcessIdentity{}).bootId)
+    if (trail.box.bootId != identityOf(::getpid()).value_or(ProcessIdentity{}).bootId)
         return true; // another boot: every process of then is gone
     for (int look = 0; look < kLooks; ++look) {
         if (processesInNamespace(trail.pidNamespace).isEmpty())
@@ -115,6 +134,8 @@ void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal&
         return;
     }
     record.worktree = QFileInfo(worktree).canonicalFilePath();
+    if (const auto mended = mendGitFile(repository->facts(), record.worktree); !mended)
+        record.reason += u' ' + mended.error().detail;
     if (!made)
         return;
     SnapshotMaker maker(record.repository, record.worktree, record.base, run.text());

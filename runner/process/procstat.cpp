@@ -3,6 +3,7 @@
 #include "runner/process/procstat.h"
 
 #include <QByteArray>
+#include <QFile>
 
 #include <array>
 #include <cerrno>
@@ -176,6 +177,18 @@ std::optional<QList<qint64>> childrenOf(const ProcStat& process)
     for (const qint64 thread : numbersIn(ProcPath("/proc/{}/task", process.pid).text()))
         any = appendChildren(process.pid, thread, children) || any; // a thread may end meanwhile
     return any ? std::optional(children) : std::nullopt;
+}
+
+QString controlGroupOf(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/cgroup").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.startsWith("0::/"))
+            return QStringLiteral("/sys/fs/cgroup") + QFile::decodeName(line.sliced(3));
+    }
+    return {};
 }
 
 } // namespace remit

@@ -4,6 +4,7 @@
 
 #include <QByteArrayView>
 #include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -33,5 +34,8 @@ struct ProcStat {
 /** Children that the threads of a process have now, zombies too; 0 stands for one that went while it was listed, and
  * some may be left out while others come or go. Unset: the process is gone, or the kernel does not tell. */
 [[nodiscard]] std::optional<QList<qint64>> childrenOf(const ProcStat& process);
+
+/** Folder of a process's control group in the unified hierarchy; empty: it is gone, or there is no such hierarchy. */
+[[nodiscard]] QString controlGroupOf(qint64 pid);
 
 } // namespace remit

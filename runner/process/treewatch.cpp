@@ -51,6 +51,14 @@ TreeWatch::Look TreeWatch::look()
     return {m_use, moved || !m_settled};
 }
 
+QList<qint64> TreeWatch::processes() const
+{
+    QList<qint64> pids;
+    for (const Member& member : m_members)
+        pids.append(member.pid);
+    return pids;
+}
+
 bool TreeWatch::anyMoved() const
 {
     return std::ranges::any_of(m_members, [](const Member& member) { return usedBy(member.clock) != member.used; });

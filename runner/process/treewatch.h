@@ -31,6 +31,7 @@ public:
         bool ran = false; ///< something of it has run since the look before
     };
     [[nodiscard]] Look look();
+    [[nodiscard]] QList<qint64> processes() const; ///< of the last walk
 
 private:
     struct Member {

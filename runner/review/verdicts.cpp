@@ -243,6 +243,8 @@ Result<RunId> Verdicts::sendBack(const RunId& run, const QString& intro, const Q
     request.contract = *reading.contract;
     request.parent = run.text();
     request.reviewIntro = intro;
+    if (record->level == u"B" || record->level == u"C") // it goes on as it was accepted
+        request.acceptedLevel = record->level;
     for (const ReviewComment& comment : comments)
         request.reviewComments.append(commentLine(comment));
     auto next = m_launcher.launch(request);
@@ -302,6 +304,11 @@ Result<> Verdicts::undo(const RunId& run)
         return failure(ErrorCode::Refused,
             QStringLiteral("Run %1 was sent back and goes on as %2. Stop or review that one.")
                 .arg(run.text(), last.data.value(u"next").toString()));
+    const auto known = Repository::open(desk->record.repository);
+    if (known && !desk->record.ref.isEmpty() && !known->referenceTarget(desk->record.ref))
+        return failure(ErrorCode::Refused,
+            QStringLiteral("The snapshots of run %1 are gone (see `remitctl log %1`), so its verdict stays.")
+                .arg(run.text()));
     // A patch left the repository as it was.
     if (*verdict == ReviewState::Accepted && !last.data.value(u"commits").toArray().isEmpty()) {
         const auto repository = Repository::open(desk->record.repository);

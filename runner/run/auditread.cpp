@@ -26,6 +26,7 @@ public:
     }
 
     QString text(QLatin1StringView key) { return checked(key, &QJsonValue::isString).toString(); }
+    QString textIfThere(QLatin1StringView key) { return m_object.contains(key) ? text(key) : QString(); }
     bool truth(QLatin1StringView key) { return checked(key, &QJsonValue::isBool).toBool(); }
     double number(QLatin1StringView key) { return checked(key, &QJsonValue::isDouble).toDouble(); }
     qint64 whole(QLatin1StringView key) { return rounded(key, number(key)); }
@@ -111,7 +112,8 @@ std::optional<CheckResult> check(Fields& fields, QLatin1StringView key)
         .exit = int(inner.whole("exit"_L1)),
         .durationMs = inner.scaled("duration_s"_L1, 1000),
         .timedOut = inner.truth("timed_out"_L1),
-        .outputFile = inner.text("output_file"_L1)};
+        .outputFile = inner.text("output_file"_L1),
+        .limit = inner.textIfThere("limit"_L1)};
     fields.adopt(inner);
     return result;
 }

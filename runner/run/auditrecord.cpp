@@ -52,6 +52,8 @@ QJsonValue wholeCheckValue(const std::optional<CheckResult>& check)
         return QJsonValue::Null;
     QJsonObject object = checkValue(check).toObject();
     object.insert(u"timed_out"_s, check->timedOut);
+    if (!check->limit.isEmpty())
+        object.insert(u"limit"_s, check->limit);
     object.insert(u"output_file"_s, check->outputFile);
     return object;
 }

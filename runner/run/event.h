@@ -22,18 +22,18 @@ struct Event {
  */
 namespace event {
 // clang-format off
-inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, automation?, remit (version)
+inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, automation?, accepted_level? (a person's consent), remit (version)
 inline constexpr auto runState        = "run.state";        // from, to, reason?
 inline constexpr auto runStarted      = "run.started";      // level, program, version?, box {bwrap, pid, start_time, boot_id, pid_ns}: fsynced before the go
 inline constexpr auto runEnded        = "run.ended";        // exit, signal, by, limit?, reason, verified (nothing of the tree lives)
 inline constexpr auto runFinished     = "run.finished";     // the whole record (toShowJson)
 inline constexpr auto runInterrupted  = "run.interrupted";  // reason, last_event_time
 inline constexpr auto worktreeMade    = "worktree.made";    // path, commit, duration_ms
-inline constexpr auto setupDone       = "setup.done";       // command, exit, duration_ms, output
-inline constexpr auto checkDone       = "check.done";       // when (before|after|again), command, exit, duration_ms, timed_out, output
+inline constexpr auto setupDone       = "setup.done";       // command, exit, duration_ms, timed_out, limit (memory|disk, or empty), output
+inline constexpr auto checkDone       = "check.done";       // when (before|after|again), command, exit, duration_ms, timed_out, limit (memory|disk, or empty), output
 inline constexpr auto agentSession    = "agent.session";    // session, model, version
 inline constexpr auto agentText       = "agent.text";       // text, final?, truncated?
-inline constexpr auto agentNotice     = "agent.notice";     // kind (retry|denied|warning|error|malformed), text
+inline constexpr auto agentNotice     = "agent.notice";     // kind (retry|denied|warning|error|malformed|unbelievable), text
 inline constexpr auto agentResult     = "agent.result";     // error (bool), reason, turns?, cost_usd?, tokens {}? : the stream's own end
 inline constexpr auto toolStart       = "tool.start";       // id, name, kind (read|edit|command|other), summary, input
 inline constexpr auto toolEnd         = "tool.end";         // id, ok, exit?, summary, output (cut)

@@ -93,10 +93,11 @@ struct Ending {
 /** A check that the harness ran. */
 struct CheckResult {
     QString command;
-    int exit = -1; ///< exit code; 128+n after signal n; 124 when it ran into its timeout
+    int exit = -1; ///< exit code; 128+n after signal n; 124 when it ran into its timeout, 137 into a limit
     qint64 durationMs = 0;
     bool timedOut = false;
     QString outputFile; ///< in the run's folder; may be empty
+    QString limit; ///< "memory" or "disk", which ended it; empty: none did
     friend bool operator==(const CheckResult&, const CheckResult&) = default;
 };
 

@@ -215,6 +215,20 @@ QString toText(BoxLevel level)
     return u"none"_s;
 }
 
+BoxLevel boxLevelFrom(const QString& text)
+{
+    for (const BoxLevel level : {BoxLevel::AMinus, BoxLevel::B, BoxLevel::C}) {
+        if (text == toText(level))
+            return level;
+    }
+    return BoxLevel::A;
+}
+
+QString consentFor(BoxLevel level)
+{
+    return level == BoxLevel::B || level == BoxLevel::C ? u"level "_s + toText(level) : QString();
+}
+
 Result<QByteArrayList> boxArguments(const BoxSpec& spec, const BoxDescriptors& descriptors, const BoxHost& host)
 {
     if (auto checked = checkCommand(spec); !checked)
@@ -235,6 +249,8 @@ Result<QByteArrayList> boxArguments(const BoxSpec& spec, const BoxDescriptors& d
     words.bind("--ro-bind", bytes(spec.boxInit), kInitInside);
     addPolicy(words, spec.policy, descriptors.policy);
     words << "--remount-ro" << "/dev" << "--remount-ro" << "/" << "--chdir" << bytes(spec.worktree);
+    if (!spec.scope.program.isEmpty())
+        words << "--unsetenv" << "XDG_RUNTIME_DIR";
     words << "--json-status-fd" << QByteArray::number(descriptors.status) << "--" << kInitInside;
     words << QByteArray::number(descriptors.control) << QByteArray::number(host.pidNamespace)
           << QByteArray::number(host.netNamespace) << bytes(spec.home) << QByteArray::number(spec.maximumProcesses)
@@ -243,6 +259,16 @@ Result<QByteArrayList> boxArguments(const BoxSpec& spec, const BoxDescriptors& d
     if (auto checked = checkWords(spec, words.list); !checked)
         return std::unexpected(checked.error());
     return words.list;
+}
+
+QByteArrayList scopeArguments(const BoxSpec& spec, const QString& bwrapProgram)
+{
+    QByteArrayList words{"--user", "--scope", "--quiet", "--collect"};
+    if (spec.scope.memoryBytes > 0)
+        words << "-p" << "MemoryMax=" + QByteArray::number(spec.scope.memoryBytes) << "-p" << "MemorySwapMax=0";
+    // bwrap and its first process are of the scope, too.
+    words << "-p" << "TasksMax=" + QByteArray::number(spec.maximumProcesses + 2) << "--" << bytes(bwrapProgram);
+    return words;
 }
 
 } // namespace remit

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runner/contract/result.h"
+#include "runner/sandbox/owneddescriptor.h"
 #include "runner/sandbox/policy.h"
 
 #include <QByteArrayList>
@@ -10,12 +11,24 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace remit {
 
 /** What holds here: A the box, A- the box with an old bwrap, B Landlock and supervisor, C supervisor only, None: cannot
  * start. */
 enum class BoxLevel { A, AMinus, B, C, None };
 [[nodiscard]] QString toText(BoxLevel level);
+[[nodiscard]] BoxLevel boxLevelFrom(const QString& text); ///< A for anything that is no level
+/** What a person has to type to have a run start at such a level; empty where none can. */
+[[nodiscard]] QString consentFor(BoxLevel level);
+
+/** A scope of the user's service manager around the box: what the kernel itself holds for all of it together. */
+struct BoxScope {
+    QString program; ///< systemd-run; empty: no scope
+    QByteArray runtimeFolder; ///< XDG_RUNTIME_DIR, where the manager listens; the box never sees it
+    qint64 memoryBytes = 0; ///< 0: none
+};
 
 /** Everything that decides the box; all paths canonical (realpath) and existing. */
 struct BoxSpec {
@@ -31,12 +44,19 @@ struct BoxSpec {
     QStringList readOnlyPaths; ///< tool chains, the agent's own install
     QString briefFile; ///< mounted read-only at /run/box/brief.md; may be empty
     QString boxInit; ///< our helper
+    BoxLevel level = BoxLevel::A; ///< B and C: no box; the keeper holds what can be held
+    QString keeper; ///< remit-box-keeper, where there is no box
+    QString temporary; ///< where there is no box: the run's own folder for temporary files
     BoxPolicy policy; ///< shims for the do-not list; none without its `shim`
     QByteArrayList argv; ///< what runs; argv[0] absolute as seen inside
     QByteArrayList environment; ///< whole
     QStringList listeners; ///< "3129" (gateway), "3128" (proxy): ports that box-init opens and hands out
+    QStringList outsidePorts; ///< where there is no box: ports of this machine that may be connected to …
+    QList<std::shared_ptr<OwnedDescriptor>> outsideListeners; ///< … and the sockets that listen there, by addListener()
+    [[nodiscard]] bool isBoxed() const { return keeper.isEmpty(); }
     qint64 maximumProcesses = 256;
-    qint64 maximumFileBytes = 0; ///< 0: none
+    qint64 maximumFileBytes = 0; ///< of a single file; 0: none
+    BoxScope scope;
 };
 
 /** Numbers of the descriptors that bwrap and box-init find open. */
@@ -76,6 +96,13 @@ inline constexpr auto kInitInside = "/run/box/init";
  */
 [[nodiscard]] Result<QByteArrayList> boxArguments(
     const BoxSpec& spec, const BoxDescriptors& descriptors, const BoxHost& host);
+
+/** One more port that the box's command finds open: returns which. In a box it is the one asked for; elsewhere a free
+ * one of this machine's loopback. */
+[[nodiscard]] Result<QString> addListener(BoxSpec& spec, const QString& port);
+
+/** The arguments of the scope's program, before those of bwrap. It becomes bwrap in the same process. */
+[[nodiscard]] QByteArrayList scopeArguments(const BoxSpec& spec, const QString& bwrapProgram);
 
 /** Looks at every path of the spec on the disk: existing, canonical, no symlink on the way, nothing mounted below what
  * an agent can write. */

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/sandbox/boxprocess.h"
 
-#include "runner/sandbox/boxfiles.h"
+#include "runner/sandbox/boxproof.h"
 #include "runner/sandbox/boxsignals.h"
-#include "runner/sandbox/controlsocket.h"
-#include "runner/sandbox/statuspipe.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QLoggingCategory>
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <algorithm>
 #include <csignal>
+
+#include <sys/prctl.h>
+#include <unistd.h>
 
 Q_LOGGING_CATEGORY(lcSandbox, "remit.sandbox")
 
@@ -29,6 +29,7 @@ constexpr auto kReadyWithin = 5s;
 constexpr auto kDeadWithin = 2s;
 constexpr auto kLookAgain = 2ms;
 constexpr auto kStopAgain = 20ms;
+constexpr auto kKeeperWithin = 300ms; ///< it has killed what it keeps, or we do
 constexpr qsizetype kComplaintBytes = 4096;
 
 enum class State { New, Making, Ready, Running, Ending, Done };
@@ -40,7 +41,9 @@ public:
     explicit Private(BoxProcess* owner);
 
     void start(const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram);
-    Result<ProcessSetup> prepare(const BoxSpec& spec, const QString& bwrapProgram);
+    void takeListeners(std::vector<OwnedDescriptor> opened);
+    void kill();
+    void took(qint64 pid);
     void controlReadable();
     Result<> prove(const ControlSocket::Answer& answer);
     void refuse(const QString& why);
@@ -56,16 +59,14 @@ public:
     BoxProcess* q;
     State state = State::New;
     Process process;
-    StatusPipe status;
-    ControlSocket control;
+    BoxChannels channels;
+    BoxMembers members;
     std::unique_ptr<QSocketNotifier> controlNotifier;
-    std::vector<OwnedDescriptor> lent; ///< files that bwrap reads; ours until it runs
-    qsizetype listenerCount = 0;
-    quint64 ownPidNamespace = 0;
-    QString bwrapProgram;
-    QString home;
+    BoxSpec spec;
+    QString outerProgram; ///< bwrap or the keeper
+    QList<qint64> before; ///< below us before the keeper was
 
-    ProcessIdentity bwrap;
+    ProcessIdentity outer; ///< of bwrap or the keeper
     ProcessIdentity first; ///< process 1 of the namespace
     ProcessIdentity command;
 
@@ -73,6 +74,7 @@ public:
     QTimer graceTimer;
     QTimer lookTimer;
     QTimer stopTimer;
+    QTimer keeperTimer;
     QElapsedTimer dying;
     QByteArray complaints; ///< what bwrap says before the go; nobody else can be heard then
     BoxResult result;
@@ -85,18 +87,18 @@ BoxProcess::Private::Private(BoxProcess* owner)
     graceTimer.setSingleShot(true);
     lookTimer.setSingleShot(true);
     stopTimer.setSingleShot(true);
+    keeperTimer.setSingleShot(true);
     connect(&readyTimer, &QTimer::timeout, owner, [this] {
         refuse(u"The box is not ready after 5 seconds. Run `remitctl doctor` to see what this machine allows."_s);
     });
     connect(&graceTimer, &QTimer::timeout, owner, [this] { q->kill(); });
     connect(&lookTimer, &QTimer::timeout, owner, [this] { verifyDead(); });
     connect(&stopTimer, &QTimer::timeout, owner, [this] { freeze(); });
-    connect(&process, &Process::started, owner, [this](qint64 pid) {
-        bwrap = identityOf(pid).value_or(ProcessIdentity{});
-        status.closeWriteEnd();
-        control.closeChildEnd();
-        lent.clear();
+    connect(&keeperTimer, &QTimer::timeout, owner, [this] {
+        killMembers(members);
+        process.kill(); // what is left comes to us
     });
+    connect(&process, &Process::started, owner, [this](qint64 pid) { took(pid); });
     connect(&process, &Process::standardOutput, owner,
         [this](const QByteArray& bytes) { output(bytes, &BoxProcess::standardOutput); });
     connect(&process, &Process::standardError, owner,
@@ -104,112 +106,80 @@ BoxProcess::Private::Private(BoxProcess* owner)
     connect(&process, &Process::done, owner, [this](const ProcessResult& ended) { processDone(ended); });
 }
 
-void BoxProcess::Private::start(const BoxSpec& spec, const QByteArray& standardInput, const QString& program)
+void BoxProcess::Private::start(const BoxSpec& wanted, const QByteArray& standardInput, const QString& bwrapProgram)
 {
     Q_ASSERT(state == State::New);
     state = State::Making;
-    bwrapProgram = program;
-    auto setup = prepare(spec, program);
+    spec = wanted;
+    outerProgram = spec.isBoxed() ? bwrapProgram : spec.keeper;
+    if (!spec.isBoxed()) {
+        ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); // whatever outlives its keeper
+        before = descendantsOf(::getpid());
+    }
+    auto setup = setUpBox(spec, bwrapProgram, channels);
     if (!setup) {
         result.error = setup.error().detail;
-        lent.clear();
+        channels.lent.clear();
         QTimer::singleShot(0, q, [this] { finish(); });
         return;
     }
     setup->standardInput = standardInput;
-    controlNotifier = std::make_unique<QSocketNotifier>(control.number(), QSocketNotifier::Read);
+    controlNotifier = std::make_unique<QSocketNotifier>(channels.control.number(), QSocketNotifier::Read);
     connect(controlNotifier.get(), &QSocketNotifier::activated, q, [this] { controlReadable(); });
     readyTimer.start(kReadyWithin);
     process.start(*setup);
 }
 
-Result<ProcessSetup> BoxProcess::Private::prepare(const BoxSpec& spec, const QString& program)
+/** The child runs and has its own ends. */
+void BoxProcess::Private::took(qint64 pid)
 {
-    if (auto checked = checkBoxPaths(spec); !checked)
-        return std::unexpected(checked.error());
-    if (auto opened = status.open(); !opened)
-        return std::unexpected(opened.error());
-    if (auto opened = control.open(); !opened)
-        return std::unexpected(opened.error());
-    const auto host = thisBoxHost();
-    if (!host)
-        return std::unexpected(host.error());
-    ownPidNamespace = host->pidNamespace;
-    home = spec.home;
-    listenerCount = spec.listeners.size();
-    const auto lend = [this](const QByteArray& content) -> Result<int> {
-        auto file = readableDescriptor(content);
-        if (!file)
-            return std::unexpected(file.error());
-        lent.push_back(std::move(*file));
-        return lent.back().number();
-    };
-    const auto passwd = lend(boxPasswd(QFile::encodeName(spec.homeInside)));
-    const auto group = lend(boxGroup());
-    const auto hosts = lend(boxHosts());
-    const auto policy = spec.policy.shim.isEmpty() ? Result<int>(-1) : lend(spec.policy.rules);
-    for (const auto& file : {passwd, group, hosts, policy}) {
-        if (!file)
-            return std::unexpected(file.error());
-    }
-    const BoxDescriptors descriptors{*passwd, *group, *hosts, *policy, status.writeEnd(), control.childEnd()};
-    const auto words = boxArguments(spec, descriptors, *host);
-    if (!words)
-        return std::unexpected(words.error());
-    const qsizetype options = words->indexOf("--");
-    const auto arguments = lend(zeroTerminated(words->first(options)));
-    if (!arguments)
-        return std::unexpected(arguments.error());
-
-    ProcessSetup setup;
-    setup.program = program;
-    setup.arguments = QByteArrayList{"--args", QByteArray::number(*arguments)} + words->sliced(options);
-    setup.environment = spec.environment;
-    setup.workingDirectory = u"/"_s;
-    setup.passDescriptors = {descriptors.status, descriptors.control};
-    for (const OwnedDescriptor& file : lent)
-        setup.passDescriptors.append(file.number());
-    return setup;
+    if (outer.isValid() || pid <= 0)
+        return;
+    outer = identityOf(pid).value_or(ProcessIdentity{});
+    if (!spec.isBoxed())
+        members = BoxMembers(outer, before);
+    channels.closeChildEnds();
 }
 
 void BoxProcess::Private::controlReadable()
 {
-    auto answer = control.receive();
+    took(process.pid()); // the answer may come before the word that it has started
+    auto answer = channels.control.receive();
     controlNotifier->setEnabled(false); // one word, or the end: bwrap's end comes through the process
     if (!answer || state != State::Making)
         return;
-    status.read();
+    channels.status.read();
     if (auto proven = prove(*answer); !proven) {
         refuse(proven.error().detail);
         return;
     }
     readyTimer.stop();
     state = State::Ready;
+    takeListeners(std::move(answer->listeners));
+}
+
+void BoxProcess::Private::takeListeners(std::vector<OwnedDescriptor> opened)
+{
     QList<int> listeners;
-    for (OwnedDescriptor& listener : answer->listeners)
+    for (OwnedDescriptor& listener : opened)
         listeners.append(listener.release());
+    for (const auto& listener : std::as_const(spec.outsideListeners))
+        listeners.append(listener->release());
     Q_EMIT q->ready(listeners);
 }
 
-/** What box-init says of itself, held against what the kernel and bwrap say. */
 Result<> BoxProcess::Private::prove(const ControlSocket::Answer& answer)
 {
-    const auto unproven = [](const QString& why) {
+    QString why = whyNotProven(spec, channels, answer, outer.pid, outerProgram);
+    if (spec.isBoxed() && why.isEmpty()) // never ours: all of it may be killed
+        members = BoxMembers(channels.status.pidNamespace());
+    first = spec.isBoxed() ? identityOf(channels.status.childPid()).value_or(ProcessIdentity{}) : outer;
+    command = identityOf(answer.pid).value_or(ProcessIdentity{});
+    if (why.isEmpty() && (!first.isValid() || !command.isValid()))
+        why = u"its first program is gone"_s;
+    if (!why.isEmpty())
         return failure(ErrorCode::Sandbox,
             u"The box does not hold, so nothing was run in it: %1. Run `remitctl doctor`."_s.arg(why));
-    };
-    if (!answer.refusal.isEmpty())
-        return unproven(answer.refusal);
-    if (status.childPid() <= 0 || status.pidNamespace() == 0)
-        return unproven(u"%1 does not tell its process namespace"_s.arg(bwrapProgram));
-    if (status.pidNamespace() == ownPidNamespace || pidNamespaceOf(answer.pid) != status.pidNamespace())
-        return unproven(u"its first program runs outside of it"_s);
-    if (std::ssize(answer.listeners) != listenerCount)
-        return unproven(u"not all of its ports could be opened"_s);
-    first = identityOf(status.childPid()).value_or(ProcessIdentity{});
-    command = identityOf(answer.pid).value_or(ProcessIdentity{});
-    if (!first.isValid() || !command.isValid())
-        return unproven(u"its first program is gone"_s);
     return {};
 }
 
@@ -221,13 +191,25 @@ void BoxProcess::Private::refuse(const QString& why)
     result.error = why;
     readyTimer.stop();
     controlNotifier->setEnabled(false);
-    control.close();
-    process.kill();
+    channels.control.close();
+    kill();
+}
+
+/** bwrap takes its namespace with it. A keeper is asked, because what it keeps would outlive it. */
+void BoxProcess::Private::kill()
+{
+    if (spec.isBoxed()) {
+        process.kill();
+        return;
+    }
+    channels.life.reset();
+    if (!keeperTimer.isActive())
+        keeperTimer.start(kKeeperWithin);
 }
 
 void BoxProcess::Private::freeze()
 {
-    if (state == State::Running && !stopNamespace(status.pidNamespace(), first.pid))
+    if (state == State::Running && !stopMembers(members, first.pid))
         stopTimer.start(kStopAgain);
 }
 
@@ -250,22 +232,25 @@ void BoxProcess::Private::processDone(const ProcessResult& ended)
     readyTimer.stop();
     graceTimer.stop();
     stopTimer.stop();
+    keeperTimer.stop();
     controlNotifier.reset();
-    control.close();
-    status.closeWriteEnd();
-    lent.clear();
-    status.read();
+    channels.control.close();
+    channels.closeChildEnds();
+    channels.life.reset();
+    channels.status.read();
+    if (spec.isBoxed() && channels.status.pidNamespace() != channels.ownPidNamespace)
+        members = BoxMembers(channels.status.pidNamespace());
     result.process = ended;
     // bwrap's own failures exit with 1 too: only the status pipe tells that it is the command's code.
-    if (result.started && status.exitCode())
-        result.process = {ProcessResult::How::Exited, *status.exitCode(), 0, {}};
+    if (result.started && channels.status.exitCode())
+        result.process = {ProcessResult::How::Exited, *channels.status.exitCode(), 0, {}};
     else if (result.started && ended.how == ProcessResult::How::Exited)
         result.process = {ProcessResult::How::Signalled, -1, SIGKILL, {}};
     if (!result.started && result.error.isEmpty()) {
         result.error = ended.how == ProcessResult::How::FailedToStart
-            ? u"%1 could not be started: %2 Install bubblewrap, then try again."_s.arg(bwrapProgram, ended.error)
+            ? u"%1 could not be started: %2 Install bubblewrap, then try again."_s.arg(outerProgram, ended.error)
             : u"%1 did not make the box; %2. Run `remitctl doctor` to see what this machine allows."_s.arg(
-                  bwrapProgram, complaint());
+                  outerProgram, complaint());
     }
     state = State::Ending;
     dying.start();
@@ -276,19 +261,18 @@ bool BoxProcess::Private::insideIsDead() const
 {
     if (first.isValid() && isAlive(first))
         return false;
-    if (!result.started && !home.isEmpty() && !unfinishedBoxesOf(home).isEmpty())
+    if (spec.isBoxed() && !result.started && !spec.home.isEmpty() && !unfinishedBoxesOf(spec.home).isEmpty())
         return false;
-    return status.pidNamespace() == 0 || status.pidNamespace() == ownPidNamespace
-        || processesInNamespace(status.pidNamespace()).isEmpty();
+    return !members.isKnown() || members.live().isEmpty();
 }
 
 void BoxProcess::Private::killInside()
 {
-    if (status.pidNamespace() != 0 && status.pidNamespace() != ownPidNamespace)
-        killNamespace(status.pidNamespace());
-    if (result.started)
+    if (members.isKnown())
+        killMembers(members);
+    if (result.started || !spec.isBoxed())
         return;
-    const QList<ProcessIdentity> unfinished = unfinishedBoxesOf(home);
+    const QList<ProcessIdentity> unfinished = unfinishedBoxesOf(spec.home);
     for (const ProcessIdentity& left : unfinished)
         killProcess(left);
 }
@@ -329,13 +313,13 @@ void BoxProcess::go()
 {
     if (d->state != State::Ready)
         return;
-    if (auto sent = d->control.sendGo(); !sent) {
+    if (auto sent = d->channels.control.sendGo(); !sent) {
         d->state = State::Making;
         d->refuse(sent.error().detail);
         return;
     }
     // Nothing more is said, and the command finds nobody at the other end.
-    d->control.close();
+    d->channels.control.close();
     d->state = State::Running;
     d->result.started = true;
 }
@@ -345,7 +329,7 @@ void BoxProcess::kill()
     if (d->state == State::Making && d->controlNotifier)
         d->controlNotifier->setEnabled(false); // what a dying box tells of itself proves nothing against it
     if (d->state == State::Making || d->state == State::Ready || d->state == State::Running)
-        d->process.kill();
+        d->kill();
 }
 
 void BoxProcess::terminate(std::chrono::milliseconds grace)
@@ -370,12 +354,12 @@ void BoxProcess::thaw()
 {
     d->stopTimer.stop();
     if (d->state == State::Running)
-        continueNamespace(d->status.pidNamespace());
+        continueMembers(d->members);
 }
 
 ProcessIdentity BoxProcess::bwrapIdentity() const
 {
-    return d->bwrap;
+    return d->outer;
 }
 
 ProcessIdentity BoxProcess::firstProcess() const
@@ -385,13 +369,12 @@ ProcessIdentity BoxProcess::firstProcess() const
 
 quint64 BoxProcess::pidNamespace() const
 {
-    return d->status.pidNamespace();
+    return d->channels.status.pidNamespace();
 }
 
 QList<qint64> BoxProcess::processes() const
 {
-    const quint64 inside = pidNamespace();
-    return inside == 0 ? QList<qint64>() : processesInNamespace(inside);
+    return d->members.live();
 }
 
 } // namespace remit

@@ -31,7 +31,8 @@ public:
 
     void start(const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram);
     void go();
-    /** SIGKILL to bwrap: the whole pid namespace dies at once. done() follows when that is verified (2 s at most). */
+    /** SIGKILL to bwrap: the whole pid namespace dies at once. A keeper is told to do the same to all that it keeps.
+     * done() follows when that is verified (2 s at most). */
     void kill();
     /** SIGTERM to the command itself, kill() after the grace. */
     void terminate(std::chrono::milliseconds grace);

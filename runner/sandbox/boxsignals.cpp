@@ -27,11 +27,11 @@ bool standsStill(qint64 pid)
     return !stat || !stat->isAlive() || stat->state == 'T' || stat->state == 't';
 }
 
-/** Through a pidfd opened while the namespace is looked at again, so that a reused pid is not hit. */
-void signalInside(qint64 pid, quint64 pidNamespace, int signal)
+/** Through a pidfd opened before it is looked at again, so that a reused pid is not hit. */
+void signalInside(qint64 pid, const BoxMembers& members, int signal)
 {
     const OwnedDescriptor process(static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(pid), 0)));
-    if (process.isOpen() && pidNamespaceOf(pid) == pidNamespace)
+    if (process.isOpen() && members.contains(pid))
         ::syscall(SYS_pidfd_send_signal, process.number(), signal, nullptr, 0); // gone meanwhile: what we want
 }
 
@@ -45,15 +45,15 @@ bool signalProcess(const ProcessIdentity& identity, int signal)
     return ::syscall(SYS_pidfd_send_signal, process.number(), signal, nullptr, 0) == 0;
 }
 
-bool stopNamespace(quint64 pidNamespace, qint64 except)
+bool stopMembers(const BoxMembers& members, qint64 except)
 {
     for (int round = 0; round < kRounds; ++round) {
         bool still = true;
-        const QList<qint64> live = processesInNamespace(pidNamespace);
+        const QList<qint64> live = members.live();
         for (const qint64 pid : live) {
             if (pid == except || standsStill(pid))
                 continue;
-            signalInside(pid, pidNamespace, SIGSTOP);
+            signalInside(pid, members, SIGSTOP);
             still = false;
         }
         if (still)
@@ -62,11 +62,11 @@ bool stopNamespace(quint64 pidNamespace, qint64 except)
     return false;
 }
 
-void continueNamespace(quint64 pidNamespace)
+void continueMembers(const BoxMembers& members)
 {
-    const QList<qint64> live = processesInNamespace(pidNamespace);
+    const QList<qint64> live = members.live();
     for (const qint64 pid : live)
-        signalInside(pid, pidNamespace, SIGCONT);
+        signalInside(pid, members, SIGCONT);
 }
 
 QList<ProcessIdentity> unfinishedBoxesOf(const QString& home)
@@ -90,11 +90,11 @@ QList<ProcessIdentity> unfinishedBoxesOf(const QString& home)
     return found;
 }
 
-void killNamespace(quint64 pidNamespace)
+void killMembers(const BoxMembers& members)
 {
-    const QList<qint64> live = processesInNamespace(pidNamespace);
+    const QList<qint64> live = members.live();
     for (const qint64 pid : live)
-        signalInside(pid, pidNamespace, SIGKILL);
+        signalInside(pid, members, SIGKILL);
 }
 
 } // namespace remit

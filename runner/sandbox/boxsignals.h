@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runner/process/processtree.h"
+#include "runner/sandbox/boxmembers.h"
 
 #include <QList>
 #include <QString>
@@ -13,11 +13,11 @@ namespace remit {
 bool signalProcess(const ProcessIdentity& identity, int signal);
 
 /**
- * SIGSTOP to every process of the namespace but `except` (bwrap's own first process), again until a look at all of them
+ * SIGSTOP to every process of the box but `except` (bwrap's own first process), again until a look at all of them
  * finds none that runs. False if some still did after several rounds: forks were faster, look again soon.
  */
-[[nodiscard]] bool stopNamespace(quint64 pidNamespace, qint64 except);
-void continueNamespace(quint64 pidNamespace);
+[[nodiscard]] bool stopMembers(const BoxMembers& members, qint64 except);
+void continueMembers(const BoxMembers& members);
 
 /**
  * Processes of boxes whose HOMEDIR is `home`, found by the command line that bwrap has and keeps until the command
@@ -26,7 +26,7 @@ void continueNamespace(quint64 pidNamespace);
  */
 [[nodiscard]] QList<ProcessIdentity> unfinishedBoxesOf(const QString& home);
 
-/** SIGKILL to each; what is left when the namespace's first process is already dying. */
-void killNamespace(quint64 pidNamespace);
+/** SIGKILL to each; what is left when the first process of the box is already dying. */
+void killMembers(const BoxMembers& members);
 
 } // namespace remit

@@ -29,10 +29,12 @@ namespace {
 constexpr auto kAtMost = 5s;
 constexpr auto kAdminName = "probe"_L1;
 
+/** One that can hold the network, too: it came with version 4. */
 bool kernelHasLandlock()
 {
     constexpr unsigned kAskForVersion = 1; // LANDLOCK_CREATE_RULESET_VERSION
-    return ::syscall(SYS_landlock_create_ruleset, nullptr, 0, kAskForVersion) >= 1;
+    constexpr long kHoldsNetwork = 4;
+    return ::syscall(SYS_landlock_create_ruleset, nullptr, 0, kAskForVersion) >= kHoldsNetwork;
 }
 
 std::optional<int> kernelSetting(const QString& path)
@@ -59,6 +61,13 @@ ProcessSetup setupOf(const QString& program, const QByteArrayList& arguments, co
     setup.environment = environment;
     setup.workingDirectory = u"/"_s;
     return setup;
+}
+
+/** The system's systemd-run, not one that a PATH leads to; REMIT_SYSTEMD_RUN overrides for tests. */
+QString scopeProgramOf()
+{
+    const QString named = qEnvironmentVariable("REMIT_SYSTEMD_RUN");
+    return named.isEmpty() ? findProgram(u"systemd-run"_s, u"/usr/bin:/bin"_s) : named;
 }
 
 /** A worktree, a repository and its shadow as a run has them, with nothing in them. */
@@ -107,6 +116,7 @@ public:
     ProbeObservations seen;
     QByteArray versionOutput;
     bool userScope = false;
+    QString scopeProgram;
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<Process> version;
     std::unique_ptr<BoxProcess> box;
@@ -161,18 +171,22 @@ void SandboxProbe::Private::tryBox()
 void SandboxProbe::Private::askUserScope()
 {
     const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
-    const QString program = findProgram(u"systemd-run"_s, u"/usr/bin:/bin"_s);
+    const QString program = scopeProgramOf();
     if (program.isEmpty() || runtime.isEmpty()
         || !QFileInfo::exists(QFile::decodeName(runtime) + u"/systemd/private"_s))
         return;
     scope = std::make_unique<Process>();
-    connect(scope.get(), &Process::done, q, [this](const ProcessResult& result) {
+    connect(scope.get(), &Process::done, q, [this, program](const ProcessResult& result) {
         userScope = result == ProcessResult{ProcessResult::How::Exited, 0, 0, {}};
+        if (userScope)
+            scopeProgram = program;
         ended();
     });
     ++running;
-    scope->start(setupOf(
-        program, {"--user", "--scope", "--quiet", "--collect", "--", "/usr/bin/true"}, {"XDG_RUNTIME_DIR=" + runtime}));
+    scope->start(setupOf(program,
+        {"--user", "--scope", "--quiet", "--collect", "-p", "MemoryMax=1G", "-p", "MemorySwapMax=0", "-p",
+            "TasksMax=64", "--", "/usr/bin/true"},
+        {"XDG_RUNTIME_DIR=" + runtime}));
 }
 
 void SandboxProbe::Private::endNow()
@@ -191,8 +205,8 @@ void SandboxProbe::Private::ended()
         return;
     deadline.stop();
     const ProbeDiagnosis diagnosis = diagnose(seen);
-    Q_EMIT q->finished({diagnosis.level, seen.bwrap, seen.version.toString(), seen.boxInit, diagnosis.problem,
-        diagnosis.mend, seen.landlock, userScope});
+    Q_EMIT q->finished({diagnosis.level, seen.bwrap, seen.version.toString(), seen.boxInit, boxKeeperProgram(),
+        diagnosis.problem, diagnosis.mend, seen.landlock, userScope, scopeProgram});
 }
 
 SandboxProbe::SandboxProbe(QObject* parent)

@@ -14,10 +14,14 @@ struct SandboxFacts {
     QString bwrap; ///< absolute path, owned by root
     QString bwrapVersion;
     QString boxInit;
+    QString boxKeeper; ///< where there is no box: holds what can be held without one
     QString problem; ///< one sentence; empty at level A
     QString mend; ///< what to do
     bool landlock = false;
-    bool userScope = false; ///< systemd-run --user answers: memory is held by the kernel
+    bool userScope = false; ///< systemd-run --user answers: memory is held by the kernel, too
+    QString scopeProgram; ///< systemd-run, where it answers
+
+    [[nodiscard]] bool isBoxed() const { return level == BoxLevel::A || level == BoxLevel::AMinus; }
 };
 
 /** Tries the very box that runs use, with `true` inside, 5 s at most. finished() exactly once. */
@@ -42,6 +46,8 @@ private:
 [[nodiscard]] QString systemBwrap();
 /** remit-box-init beside this program or in libexec; REMIT_BOX_INIT overrides for tests. */
 [[nodiscard]] QString boxInitProgram();
+/** remit-box-keeper, found in the same way; REMIT_BOX_KEEPER overrides for tests. */
+[[nodiscard]] QString boxKeeperProgram();
 /** remit-box-shim, found in the same way; REMIT_BOX_SHIM overrides for tests. */
 [[nodiscard]] QString boxShimProgram();
 

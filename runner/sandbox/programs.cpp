@@ -77,6 +77,11 @@ QString boxInitProgram()
     return ownProgram(u"remit-box-init"_s, "REMIT_BOX_INIT");
 }
 
+QString boxKeeperProgram()
+{
+    return ownProgram(u"remit-box-keeper"_s, "REMIT_BOX_KEEPER");
+}
+
 QString boxShimProgram()
 {
     return ownProgram(u"remit-box-shim"_s, "REMIT_BOX_SHIM");

@@ -126,4 +126,16 @@ Result<ShadowGit> makeShadowGit(const QString& commonDir, const QString& adminDi
     return shadow;
 }
 
+Result<> lendObjects(const QString& shadowFolder, const QString& commonDir)
+{
+    QFile file(shadowFolder + u"/objects/info/alternates"_s);
+    if (!file.open(QIODevice::ReadWrite))
+        return failure(ErrorCode::Io, u"%1 cannot be written: %2."_s.arg(file.fileName(), file.errorString()));
+    QByteArray lines = file.readAll();
+    lines.replace(kObjectsInside, QFile::encodeName(commonDir) + "/objects");
+    if (!file.resize(0) || !file.seek(0) || file.write(lines) != lines.size() || !file.flush())
+        return failure(ErrorCode::Io, u"%1 cannot be written: %2."_s.arg(file.fileName(), file.errorString()));
+    return {};
+}
+
 } // namespace remit

@@ -19,4 +19,7 @@ struct ShadowGit {
 /** Builds it new in `folder` (made, must not exist). Reads COMMON through libgit2 only. */
 [[nodiscard]] Result<ShadowGit> makeShadowGit(const QString& commonDir, const QString& adminDir, const QString& folder);
 
+/** Where nothing can be mounted: the stand-in's objects are borrowed from COMMON by its real name. */
+[[nodiscard]] Result<> lendObjects(const QString& shadowFolder, const QString& commonDir);
+
 } // namespace remit

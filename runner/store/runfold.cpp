@@ -207,6 +207,7 @@ void RunFold::checkDone(const Event& event)
     check.exit = event.data.value("exit"_L1).toInt(-1);
     check.durationMs = event.data.value("duration_ms"_L1).toInteger();
     check.timedOut = event.data.value("timed_out"_L1).toBool();
+    check.limit = event.data.value("limit"_L1).toString();
     check.outputFile = event.data.value("output"_L1).toString();
     if (when == "before"_L1)
         m_record.before = check;

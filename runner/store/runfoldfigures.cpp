@@ -57,7 +57,7 @@ void RunFold::agentResulted(const Event& event)
     if (m_gateway.count > 0 || m_selfReported.count > 0)
         return;
     if (const auto cost = microUsdIn(event.data, "cost_usd"_L1))
-        m_record.costMicroUsd = cost;
+        m_record.costMicroUsd = std::max(m_record.costMicroUsd.value_or(0), *cost); // totals only rise
     if (event.data.value("tokens"_L1).isObject())
         m_record.tokens = tokensIn(event.data.value("tokens"_L1).toObject());
 }

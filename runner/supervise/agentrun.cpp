@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/supervise/agentrun.h"
 
+#include "runner/process/procstat.h"
+
 #include <QJsonArray>
 
 #include <cmath>
@@ -31,7 +33,7 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     , m_err(context.folder() + QStringLiteral("/stderr.log"), context.limits.outputBytes.value_or(1 << 20))
     , m_meter(context.limits, context.contract.stop.failures)
     , m_checks(context.contract.success.command)
-    , m_gauges(m_meter, snapshots, {context.worktree, context.home()})
+    , m_gauges(m_meter, {context.worktree, context.home()}, &snapshots)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &AgentRun::tick);
@@ -120,6 +122,8 @@ void AgentRun::boxReady(const QList<int>& listeners)
     m_outcome.started = true;
     m_clock.start();
     m_meter.start(now());
+    if (!m_spec.scope.program.isEmpty())
+        m_gauges.watchScope(controlGroupOf(identity.pid));
     m_gauges.start(m_box.firstProcess());
     m_snapshotTimer.start(m_context.settings.snapshotEvery);
     if (m_exactCalls)

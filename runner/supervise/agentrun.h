@@ -64,7 +64,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static QJsonObject crossingData(const LimitCrossing& crossing);
     [[nodiscard]] QString prepareStart(AgentStart& how);
-    void prepareGateway(const Agent& agent, BoxSpec& spec);
+    void prepareGateway(const Agent& agent);
     /** A call that the stream reports without its cost gets the cost of its tokens, where the model's price is known.
      */
     [[nodiscard]] QJsonObject priced(QJsonObject call) const;

@@ -6,6 +6,7 @@
 #include "runner/supervise/preparation.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSaveFile>
@@ -107,9 +108,10 @@ QString AgentRun::prepareStart(AgentStart& how)
     request.program = found.program;
     request.interpreter = found.interpreter;
     request.brief = renderBrief(contract, brief).toUtf8();
-    request.briefFile = QStringLiteral("/run/box/brief.md");
+    const InsidePlaces places = insidePlaces(m_context);
+    request.briefFile = places.brief;
     request.worktree = m_context.worktree;
-    request.home = QStringLiteral("/home/agent");
+    request.home = places.home;
     request.resumeSession = m_context.resumeSession;
     if (!writeFile(m_context.briefFile(), request.brief))
         return QStringLiteral("%1 cannot be written.").arg(m_context.briefFile());
@@ -121,9 +123,12 @@ QString AgentRun::prepareStart(AgentStart& how)
         m_log.add(event::note, {{QStringLiteral("text"), priceProblem}});
     // A program that prints another agent's stream calls that agent's provider.
     if (const Agent* caller = isCommand ? agentById(contract.command.speaks) : agent)
-        prepareGateway(*caller, m_spec);
+        prepareGateway(*caller);
     if (m_gateway) {
-        request.gatewayUrl = QStringLiteral("http://127.0.0.1:%1").arg(QLatin1StringView(kGatewayPort));
+        const auto port = addListener(m_spec, QLatin1StringView(kGatewayPort));
+        if (!port)
+            return port.error().detail;
+        request.gatewayUrl = QStringLiteral("http://127.0.0.1:%1").arg(*port);
         request.gatewayToken = m_gatewayToken;
     }
     auto start = agent->start(request);
@@ -134,14 +139,18 @@ QString AgentRun::prepareStart(AgentStart& how)
         if (!writeFile(m_context.home() + u'/' + file.path, file.content))
             return QStringLiteral("%1 cannot be written into the run's home.").arg(file.path);
     }
-    m_egress.prepare(contract.environment.hosts, m_spec);
+    if (const auto ready = m_egress.prepare(contract.environment.hosts, m_spec); !ready)
+        return ready.error().detail;
     QStringList forbidden = contract.doNot.actions;
     if (m_egress.isWanted())
         forbidden.removeAll(QStringLiteral("network")); // the proxy knows better what is allowed
-    if (const auto ready = m_attempts.prepare(forbidden, boxSearchPath(m_context, shown), m_spec); !ready)
+    // Only a box can have something else stand where a program is.
+    const auto ready
+        = m_spec.isBoxed() ? m_attempts.prepare(forbidden, boxSearchPath(m_context, shown), m_spec) : Result<>();
+    if (!ready)
         return ready.error().detail;
     m_spec.argv = how.argv;
-    m_spec.environment += "REMIT_BRIEF=/run/box/brief.md";
+    m_spec.environment += "REMIT_BRIEF=" + QFile::encodeName(places.brief);
     m_spec.environment += how.environment;
     m_input = how.standardInput;
     m_parser = isCommand ? parserFor(contract.command.speaks) : agent->newParser();
@@ -149,7 +158,7 @@ QString AgentRun::prepareStart(AgentStart& how)
                     : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
 }
 
-void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
+void AgentRun::prepareGateway(const Agent& agent)
 {
     const auto upstream = agent.upstream();
     if (!upstream)
@@ -177,7 +186,6 @@ void AgentRun::prepareGateway(const Agent& agent, BoxSpec& spec)
     m_gateway = std::make_unique<Gateway>(std::move(setup));
     // A program of the user's own may print a stream without calling anybody: then the stream counts, until it calls.
     m_exactCalls = m_context.contract.agent != u"command";
-    spec.listeners.append(QLatin1StringView(kGatewayPort));
     connect(m_gateway.get(), &Gateway::callDone, this, [this](const QJsonObject& call) {
         if (!m_exactCalls)
             m_meter.countedBy(QStringLiteral("gateway"));

@@ -8,6 +8,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <utility>
+
 using namespace std::chrono_literals;
 
 namespace remit {
@@ -19,6 +21,7 @@ namespace {
 constexpr qsizetype kMostTold = 200;
 constexpr qsizetype kMostBytes = 4096;
 constexpr int kMostOpen = 16;
+constexpr int kMostWaiting = 128; ///< as many as the listener's queue holds
 constexpr auto kPatience = 2s;
 constexpr int kLastWords = 100; ///< ms
 
@@ -28,6 +31,12 @@ Attempts::Attempts(QObject* parent)
     : QObject(parent)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &Attempts::accept);
+}
+
+Attempts::~Attempts()
+{
+    for (QTcpSocket* socket : std::exchange(m_open, {})) // the server deletes them, and that ends their talk
+        socket->disconnect(this);
 }
 
 Result<> Attempts::prepare(const QStringList& actions, const QString& searchPath, BoxSpec& spec)
@@ -58,8 +67,9 @@ void Attempts::close()
 {
     if (!m_server.isListening())
         return;
-    // Everybody in there has closed, so all that was said has arrived.
-    while (m_server.waitForNewConnection(0)) { }
+    // Whoever has died in there has closed, so all that was said has arrived. Bounded, for one who has not.
+    for (int waiting = 0; waiting < kMostWaiting && m_server.waitForNewConnection(0); ++waiting)
+        continue; // accept() has it
     const QList<QTcpSocket*> open = m_open;
     for (QTcpSocket* socket : open)
         socket->waitForDisconnected(kLastWords);
@@ -76,13 +86,22 @@ void Attempts::accept()
         }
         m_open.append(socket);
         socket->setReadBufferSize(kMostBytes);
-        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-            m_open.removeOne(socket);
-            take(socket->read(kMostBytes));
-            socket->deleteLater();
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] { end(socket); });
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+            if (socket->bytesAvailable() >= kMostBytes) // nobody waits for the rest
+                end(socket);
         });
-        QTimer::singleShot(kPatience, socket, [socket] { socket->abort(); });
+        QTimer::singleShot(kPatience, socket, [this, socket] { end(socket); });
     }
+}
+
+void Attempts::end(QTcpSocket* socket)
+{
+    if (!m_open.removeOne(socket))
+        return;
+    take(socket->read(kMostBytes));
+    socket->abort();
+    socket->deleteLater();
 }
 
 void Attempts::take(const QByteArray& message)

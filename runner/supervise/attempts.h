@@ -23,6 +23,7 @@ class Attempts : public QObject {
 
 public:
     explicit Attempts(QObject* parent = nullptr);
+    ~Attempts() override;
 
     /** Before the box starts: adds shims, rules, their place on the PATH and the listener (the last of the spec's). An
      * error: this installation has no shim. */
@@ -38,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void accept();
+    void end(QTcpSocket* socket);
     void take(const QByteArray& message);
 
     QTcpServer m_server;

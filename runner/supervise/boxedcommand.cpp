@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/supervise/boxedcommand.h"
 
+#include <csignal>
+
 namespace remit {
 
 BoxedCommand::BoxedCommand(QObject* parent)
@@ -29,7 +31,11 @@ void BoxedCommand::start(const BoxedCommandSetup& setup)
         QMetaObject::invokeMethod(this, [this, error] { Q_EMIT done({}, error); }, Qt::QueuedConnection);
         return;
     }
-    m_egress.prepare(m_setup.hosts, m_setup.spec);
+    if (const auto ready = m_egress.prepare(m_setup.hosts, m_setup.spec); !ready) {
+        const QString error = ready.error().detail;
+        QMetaObject::invokeMethod(this, [this, error] { Q_EMIT done({}, error); }, Qt::QueuedConnection);
+        return;
+    }
     m_box.start(m_setup.spec, {}, m_setup.bwrap);
 }
 
@@ -45,9 +51,26 @@ void BoxedCommand::begin(const QList<int>& listeners)
             return;
         }
     }
+    Limits held;
+    held.memoryBytes = m_setup.limits.memoryBytes;
+    held.diskBytes = m_setup.limits.diskBytes;
+    m_meter = std::make_unique<Meter>(held, 0);
+    m_gauges = std::make_unique<UseGauges>(*m_meter, QStringList{m_setup.spec.worktree, m_setup.spec.home});
+    connect(m_gauges.get(), &UseGauges::measured, this, &BoxedCommand::checkLimits);
+    m_gauges->start(m_box.firstProcess());
     m_clock.start();
     m_timeout.start(m_setup.timeout);
     m_box.go();
+}
+
+void BoxedCommand::checkLimits()
+{
+    for (const LimitCrossing& crossing : m_meter->takeCrossings()) {
+        if (!crossing.reached || m_limit)
+            continue;
+        m_limit = crossing;
+        m_box.kill();
+    }
 }
 
 void BoxedCommand::kill()
@@ -66,16 +89,27 @@ void BoxedCommand::keep(const QByteArray& bytes)
 void BoxedCommand::end(const BoxResult& result)
 {
     m_timeout.stop();
+    if (m_gauges)
+        m_gauges->stop();
     m_egress.close();
     if (m_output.isOpen() && m_kept > m_setup.maximumOutput)
         m_output.write("\n[the rest is cut: " + QByteArray::number(m_kept - m_setup.maximumOutput) + " bytes]\n");
+    if (m_output.isOpen() && m_limit)
+        m_output.write(QStringLiteral("\n[ended at its %1 limit: %L2 of %L3 bytes]\n")
+                .arg(toText(m_limit->name))
+                .arg(qint64(m_limit->used))
+                .arg(qint64(m_limit->allowed))
+                .toUtf8());
     m_output.close();
     CheckResult check;
     check.command = m_setup.commandLine;
     check.outputFile = m_setup.outputFile;
     check.durationMs = m_clock.isValid() ? m_clock.elapsed() : 0;
     check.timedOut = m_timedOut;
-    if (m_timedOut)
+    check.limit = m_limit ? toText(m_limit->name) : QString();
+    if (m_limit)
+        check.exit = 128 + SIGKILL;
+    else if (m_timedOut)
         check.exit = 124;
     else if (result.process.how == ProcessResult::How::Exited)
         check.exit = result.process.exitCode;

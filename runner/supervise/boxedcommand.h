@@ -5,6 +5,7 @@
 #include "runner/run/run.h"
 #include "runner/sandbox/boxprocess.h"
 #include "runner/supervise/boxegress.h"
+#include "runner/supervise/usegauges.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -22,6 +23,7 @@ struct BoxedCommandSetup {
     std::chrono::milliseconds timeout{std::chrono::minutes{5}};
     QString outputFile; ///< both streams, as they come
     qint64 maximumOutput = 4 << 20; ///< the rest is read and dropped
+    Limits limits; ///< memory and disk hold here, too: what an agent wrote runs in a check
 };
 
 /** Runs it once. Exactly one done(). Everything in the box is dead when it comes. */
@@ -43,9 +45,12 @@ Q_SIGNALS:
 private:
     void begin(const QList<int>& listeners);
     void keep(const QByteArray& bytes);
+    void checkLimits();
     void end(const BoxResult& result);
 
     BoxProcess m_box;
+    std::unique_ptr<Meter> m_meter;
+    std::unique_ptr<UseGauges> m_gauges;
     BoxEgress m_egress;
     BoxedCommandSetup m_setup;
     QFile m_output;
@@ -54,6 +59,7 @@ private:
     QElapsedTimer m_clock;
     QString m_problem; ///< why it got no go
     bool m_timedOut = false;
+    std::optional<LimitCrossing> m_limit;
 };
 
 } // namespace remit

@@ -28,14 +28,16 @@ BoxEgress::BoxEgress(QObject* parent)
     connect(&m_sums, &QTimer::timeout, this, &BoxEgress::tellSums);
 }
 
-void BoxEgress::prepare(const QStringList& hosts, BoxSpec& spec)
+Result<> BoxEgress::prepare(const QStringList& hosts, BoxSpec& spec)
 {
     m_egress.reset();
     if (hosts.isEmpty())
-        return;
+        return {};
+    const auto listener = addListener(spec, QLatin1StringView(kProxyPort));
+    if (!listener)
+        return std::unexpected(listener.error());
     m_egress = std::make_unique<Egress>(HostList(hosts));
-    spec.listeners.append(QLatin1StringView(kProxyPort));
-    const QByteArray url = QByteArray("http://127.0.0.1:") + kProxyPort;
+    const QByteArray url = "http://127.0.0.1:" + listener->toLatin1();
     for (const char* name : {"HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"})
         spec.environment.append(QByteArray(name) + '=' + url);
     // The gateway is on the box's own loopback and is no matter for a proxy.
@@ -56,6 +58,7 @@ void BoxEgress::prepare(const QStringList& hosts, BoxSpec& spec)
             m_sums.start();
         Q_EMIT alive();
     });
+    return {};
 }
 
 Result<> BoxEgress::listen(int descriptor)

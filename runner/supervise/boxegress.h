@@ -23,7 +23,7 @@ public:
     explicit BoxEgress(QObject* parent = nullptr);
 
     /** Before the box starts: adds the listener (the last of the spec's) and the environment. */
-    void prepare(const QStringList& hosts, BoxSpec& spec);
+    [[nodiscard]] Result<> prepare(const QStringList& hosts, BoxSpec& spec);
     [[nodiscard]] bool isWanted() const { return m_egress != nullptr; }
     /** Takes over the listener that box-init opened. */
     [[nodiscard]] Result<> listen(int descriptor);

@@ -18,6 +18,16 @@ constexpr auto kSetupTimeout = 20min;
 
 } // namespace
 
+QJsonObject checkData(const CheckResult& result, const QString& when)
+{
+    QJsonObject data{{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
+        {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
+        {QStringLiteral("limit"), result.limit}, {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}};
+    if (!when.isEmpty())
+        data.insert(QStringLiteral("when"), when);
+    return data;
+}
+
 CleanCheck::CleanCheck(const RunContext& context, QString name, QObject* parent)
     : QObject(parent)
     , m_context(context)
@@ -102,7 +112,16 @@ void CleanCheck::run(const QString& commandLine, std::chrono::milliseconds timeo
     setup.spec.readOnlyPaths = m_context.settings.toolchains;
     setup.spec.boxInit = m_context.sandbox.boxInit;
     setup.spec.environment = boxEnvironment(m_context, m_context.settings.toolchains);
-    setup.spec.maximumProcesses = m_context.limits.processes.value_or(256);
+    setup.spec.homeInside = m_context.sandbox.isBoxed() ? insidePlaces(m_context).home : setup.spec.home;
+    holdByKernel(m_context, setup.spec);
+    if (!setup.spec.isBoxed()) { // its own, not the agent's
+        setup.spec.temporary.clear();
+        for (const char* name : {"HOME=", "TMPDIR="}) {
+            setup.spec.environment.removeIf([&](const QByteArray& entry) { return entry.startsWith(name); });
+            setup.spec.environment.append(name + QFile::encodeName(setup.spec.home));
+        }
+    }
+    setup.limits = m_context.limits;
 
     if (m_command)
         m_command.release()->deleteLater();
@@ -115,6 +134,10 @@ void CleanCheck::run(const QString& commandLine, std::chrono::milliseconds timeo
             end(result, QStringLiteral("It was stopped."));
         else if (!m_settingUp)
             end(result, {});
+        else if (!result.limit.isEmpty())
+            end(result,
+                QStringLiteral("The setup command reached the %1 limit on the clean checkout. Its output is in %2.")
+                    .arg(result.limit, result.outputFile));
         else if (result.exit != 0)
             end(result,
                 QStringLiteral("The setup command ended with %1 on the clean checkout. Its output is in %2.")

@@ -43,4 +43,7 @@ private:
     bool m_killed = false;
 };
 
+/** The data of a check.done, or without `when` of a setup.done. */
+[[nodiscard]] QJsonObject checkData(const CheckResult& result, const QString& when = {});
+
 } // namespace remit

@@ -72,6 +72,8 @@ QString outcomeReason(const AuditRecord& record, const AgentOutcome& outcome, bo
     default:
         break;
     }
+    if (endOfRun && record.claimStatus == u"OK" && checkFailed && !record.after->limit.isEmpty())
+        return QStringLiteral("The check reached the %1 limit on the result and was ended.").arg(record.after->limit);
     if (endOfRun && record.claimStatus == u"OK" && checkFailed)
         return record.after->timedOut
             ? QStringLiteral("The check does not end on the result: it was stopped after %1 s.")

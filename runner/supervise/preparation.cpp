@@ -7,7 +7,10 @@
 #include "runner/sandbox/shadowgit.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+
+#include <sys/prctl.h>
 
 using namespace std::chrono_literals;
 
@@ -48,6 +51,24 @@ QStringList protectedPaths(const RunContext& context)
     return paths;
 }
 
+QString consentNeeded(BoxLevel level)
+{
+    switch (level) {
+    case BoxLevel::B:
+        return QStringLiteral("Without a box the kernel can still hold files and network (level B): launch it with "
+                              "--consent \"level B\" to accept that for this run.");
+    case BoxLevel::C:
+        return QStringLiteral(
+            "Without a box only its limits and its end are held here (level C): the agent could read "
+            "and write what you can. Launch it with --consent \"level C\" to accept that for this run.");
+    case BoxLevel::A:
+    case BoxLevel::AMinus:
+    case BoxLevel::None:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 BoxSpec worktreeBox(const RunContext& context, const QStringList& readOnlyPaths)
@@ -61,10 +82,17 @@ BoxSpec worktreeBox(const RunContext& context, const QStringList& readOnlyPaths)
     spec.shadow = context.shadow();
     spec.alternates = context.alternates;
     spec.home = context.home();
+    spec.homeInside = insidePlaces(context).home;
     spec.readOnlyPaths = readOnlyPaths;
     spec.boxInit = context.sandbox.boxInit;
     spec.environment = boxEnvironment(context, readOnlyPaths);
-    spec.maximumProcesses = context.limits.processes.value_or(256);
+    holdByKernel(context, spec);
+    if (!spec.isBoxed()) { // git finds the stand-in by its name, because nothing can be mounted over the real one
+        const QByteArray shadow = QFile::encodeName(context.shadow());
+        spec.readOnlyInWorktree.clear();
+        spec.environment << "GIT_DIR=" + shadow + "/worktrees/" + QFile::encodeName(context.adminName)
+                         << "GIT_WORK_TREE=" + QFile::encodeName(context.worktree) << "GIT_CONFIG_GLOBAL=/dev/null";
+    }
     return spec;
 }
 
@@ -77,14 +105,15 @@ Preparation::Preparation(RunContext& context, RunLog& log, QObject* parent)
     connect(&m_setup, &BoxedCommand::happened, this,
         [this](const char* type, const QJsonObject& data) { m_log.add(type, data); });
     connect(&m_setup, &BoxedCommand::done, this, [this](const CheckResult& result, const QString& error) {
-        m_log.add(event::setupDone,
-            {{QStringLiteral("command"), result.command}, {QStringLiteral("exit"), result.exit},
-                {QStringLiteral("duration_ms"), result.durationMs}, {QStringLiteral("timed_out"), result.timedOut},
-                {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}});
+        m_log.add(event::setupDone, checkData(result));
         if (!error.isEmpty())
             Q_EMIT done(error);
         else if (m_stopped)
             Q_EMIT done(QStringLiteral("It was stopped."));
+        else if (!result.limit.isEmpty())
+            Q_EMIT done(QStringLiteral("The setup command reached the %1 limit of the contract and was ended. Its "
+                                       "output is in setup.log of the run's folder.")
+                    .arg(result.limit));
         else if (result.exit != 0)
             Q_EMIT done(
                 QStringLiteral("The setup command ended with %1. Its output is in setup.log of the run's folder.")
@@ -112,9 +141,12 @@ void Preparation::stop()
 void Preparation::probed(const SandboxFacts& facts)
 {
     m_context.sandbox = facts;
-    if (facts.level != BoxLevel::A && facts.level != BoxLevel::AMinus) {
-        Q_EMIT done(facts.problem + u' ' + facts.mend);
-        return;
+    if (!facts.isBoxed()) {
+        if (facts.level == BoxLevel::None || facts.level > m_context.accepted || facts.boxKeeper.isEmpty()) {
+            Q_EMIT done(facts.problem + u' ' + facts.mend + u' ' + consentNeeded(facts.level));
+            return;
+        }
+        ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // no process of this user attaches to us or reads our environment
     }
     if (m_stopped) {
         Q_EMIT done(QStringLiteral("It was stopped."));
@@ -188,8 +220,11 @@ QString Preparation::restoreWork()
 
 QString Preparation::prepareFolders()
 {
-    if (!QDir().mkpath(m_context.home()))
-        return QStringLiteral("%1 cannot be made.").arg(m_context.home());
+    for (const QString& folder : {m_context.home(), m_context.temporary()}) {
+        const bool isWanted = folder == m_context.home() || !m_context.sandbox.isBoxed();
+        if (isWanted && !QDir().mkpath(folder))
+            return QStringLiteral("%1 cannot be made.").arg(folder);
+    }
     if (QFileInfo::exists(m_context.shadow())) {
         if (const auto removed = removeFolder(m_context.shadow()); !removed)
             return removed.error().detail;
@@ -199,6 +234,10 @@ QString Preparation::prepareFolders()
     if (!shadow)
         return shadow.error().detail;
     m_context.alternates = shadow->alternates;
+    if (!m_context.sandbox.isBoxed()) {
+        const auto lent = lendObjects(m_context.shadow(), m_context.repository.commonDir);
+        return lent ? QString() : lent.error().detail;
+    }
     return {};
 }
 
@@ -239,6 +278,7 @@ void Preparation::setUp()
     setup.hosts = m_context.contract.environment.hosts;
     setup.timeout = 20min;
     setup.outputFile = m_context.folder() + QStringLiteral("/setup.log");
+    setup.limits = m_context.limits;
     m_setup.start(setup);
 }
 
@@ -254,11 +294,7 @@ void Preparation::checkBefore()
     connect(m_check.get(), &CleanCheck::done, this, [this](const CheckResult& result, const QString& error) {
         if (error.isEmpty()) {
             m_before = result;
-            m_log.add(event::checkDone,
-                {{QStringLiteral("when"), QStringLiteral("before")}, {QStringLiteral("command"), result.command},
-                    {QStringLiteral("exit"), result.exit}, {QStringLiteral("duration_ms"), result.durationMs},
-                    {QStringLiteral("timed_out"), result.timedOut},
-                    {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}});
+            m_log.add(event::checkDone, checkData(result, QStringLiteral("before")));
         }
         Q_EMIT done(error);
     });

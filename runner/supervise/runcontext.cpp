@@ -3,6 +3,7 @@
 #include "runner/supervise/runcontext.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace remit {
 
@@ -34,15 +35,43 @@ QString boxSearchPath(const RunContext& context, const QStringList& readOnlyPath
     return entries.join(u':');
 }
 
+InsidePlaces insidePlaces(const RunContext& context)
+{
+    if (context.sandbox.isBoxed())
+        return {QStringLiteral("/home/agent"), QStringLiteral("/run/box/brief.md"), QStringLiteral("/tmp")};
+    return {context.home(), context.briefFile(), context.temporary()};
+}
+
+void holdByKernel(const RunContext& context, BoxSpec& spec)
+{
+    constexpr int kFileRoom = 2;
+    constexpr double kScopeRoom = 1.1;
+    const Limits& limits = context.limits;
+    spec.level = context.sandbox.level;
+    if (!context.sandbox.isBoxed()) {
+        spec.keeper = context.sandbox.boxKeeper;
+        spec.temporary = context.temporary();
+    }
+    spec.maximumProcesses = limits.processes.value_or(256);
+    spec.maximumFileBytes = kFileRoom * limits.diskBytes.value_or(0);
+    const QString runtime = context.environment.value(QStringLiteral("XDG_RUNTIME_DIR"));
+    if (context.sandbox.scopeProgram.isEmpty() || runtime.isEmpty() || !spec.isBoxed())
+        return;
+    spec.scope.program = context.sandbox.scopeProgram;
+    spec.scope.runtimeFolder = QFile::encodeName(runtime);
+    spec.scope.memoryBytes = qRound64(kScopeRoom * static_cast<double>(limits.memoryBytes.value_or(0)));
+}
+
 QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths)
 {
+    const InsidePlaces places = insidePlaces(context);
     QByteArrayList environment{
-        "HOME=/home/agent",
+        "HOME=" + QFile::encodeName(places.home),
         "USER=agent",
         "LOGNAME=agent",
         "SHELL=/bin/sh",
         "TERM=dumb",
-        "TMPDIR=/tmp",
+        "TMPDIR=" + QFile::encodeName(places.temporary),
         "LANG=C.UTF-8",
         "GIT_TERMINAL_PROMPT=0",
         "GIT_CONFIG_NOSYSTEM=1",

@@ -25,6 +25,7 @@ struct RunContext {
     QString parent; ///< the run that was sent back, empty if none
     QString parentSnapshot; ///< commit to go on from; the base for a first run
     QString resumeSession;
+    BoxLevel accepted = BoxLevel::A; ///< the weakest level that a person has consented to for this run
     QStringList reviewComments;
     QString reviewIntro;
     QString worktree;
@@ -37,9 +38,21 @@ struct RunContext {
     [[nodiscard]] QString folder() const { return paths.runFolder(run); }
     [[nodiscard]] QString shadow() const { return folder() + QStringLiteral("/git"); }
     [[nodiscard]] QString home() const { return folder() + QStringLiteral("/home"); }
+    [[nodiscard]] QString temporary() const { return folder() + QStringLiteral("/tmp"); } ///< where there is no box
     [[nodiscard]] QString briefFile() const { return folder() + QStringLiteral("/brief.md"); }
 };
 
+/** Where things of a run are for what runs in its box; elsewhere they are where they are. */
+struct InsidePlaces {
+    QString home;
+    QString brief;
+    QString temporary;
+};
+[[nodiscard]] InsidePlaces insidePlaces(const RunContext& context);
+
+/** What the kernel holds by itself: processes, the size of a file and, in a scope, the memory of all together. The
+ * meters beside it are tighter: they say which limit it was, and at which figure. */
+void holdByKernel(const RunContext& context, BoxSpec& spec);
 /** The environment of everything that runs in a run's box: the contract's allow-list and what a tool cannot do without.
  */
 [[nodiscard]] QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths);

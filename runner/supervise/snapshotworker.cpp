@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/supervise/snapshotworker.h"
 
-#include "runner/supervise/diskuse.h"
+#include "runner/process/diskuse.h"
 
 #include <QtConcurrentRun>
 

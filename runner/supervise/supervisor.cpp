@@ -3,6 +3,7 @@
 #include "runner/supervise/supervisor.h"
 
 #include "runner/contract/contractfile.h"
+#include "runner/git/worktree.h"
 #include "runner/run/auditrecord.h"
 #include "runner/store/index.h"
 
@@ -73,6 +74,7 @@ QString Supervisor::readRun()
             return;
         repository = event.data.value(u"repository").toString();
         m_context.base = event.data.value(u"base").toString();
+        m_context.accepted = boxLevelFrom(event.data.value(u"accepted_level").toString());
         m_context.parent = event.data.value(u"parent").toString();
         m_context.reviewIntro = event.data.value(u"intro").toString();
         for (const QJsonValue& comment : event.data.value(u"comments").toArray())
@@ -198,12 +200,27 @@ void Supervisor::agentDone(const AgentOutcome& outcome)
     if (!outcome.problem.isEmpty())
         ended.insert(QStringLiteral("reason"), outcome.problem);
     m_log->addNow(event::runEnded, ended);
+    if (!m_context.sandbox.isBoxed())
+        mendGit();
     goTo(RunState::Verifying);
     m_verification = std::make_unique<Verification>(m_context, *m_log, *m_snapshots);
     connect(m_verification.get(), &Verification::done, this, &Supervisor::verified);
     const bool worthChecking = !m_stopped && (outcome.endedBy == EndedBy::Agent || outcome.endedBy == EndedBy::Limit);
     m_verification->start(
         outcome.lastSnapshot + 1, worthChecking ? Verification::Check::Run : Verification::Check::Leave);
+}
+
+/** No box held the file that leads git to its own folder, so it is looked at before anybody's git is. */
+void Supervisor::mendGit()
+{
+    const auto mended = mendGitFile(m_context.repository, m_context.worktree);
+    if (!mended)
+        m_log->addNow(event::note, {{QStringLiteral("text"), mended.error().detail}});
+    else if (*mended)
+        m_log->addNow(event::policyDenied,
+            {{QStringLiteral("action"), QStringLiteral("git-file")},
+                {QStringLiteral("what"), QStringLiteral("replace .git of the worktree")},
+                {QStringLiteral("how"), QStringLiteral("it was put back afterwards")}});
 }
 
 void Supervisor::verified(const VerificationOutcome& outcome)

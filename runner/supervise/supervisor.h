@@ -36,6 +36,7 @@ private:
     void goTo(RunState state);
     void prepared(const QString& problem);
     void agentDone(const AgentOutcome& outcome);
+    void mendGit();
     void verified(const VerificationOutcome& outcome);
     void finish();
     [[nodiscard]] AuditRecord assembleRecord();

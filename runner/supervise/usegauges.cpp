@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/supervise/usegauges.h"
 
+#include "runner/process/diskuse.h"
+
 #include <QFile>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -61,19 +64,50 @@ bool UseGauges::SlowLook::isTime() const
     return !ended.isValid() || ended.durationElapsed() >= std::max<milliseconds>(kSlowLookEvery, rest);
 }
 
-UseGauges::UseGauges(Meter& meter, SnapshotWorker& snapshots, QStringList folders, QObject* parent)
+UseGauges::UseGauges(Meter& meter, QStringList folders, SnapshotWorker* snapshots, QObject* parent)
     : QObject(parent)
     , m_meter(meter)
     , m_snapshots(snapshots)
     , m_folders(std::move(folders))
 {
+    m_own.setMaxThreadCount(1);
     m_poll.setTimerType(Qt::PreciseTimer); // a coarse one may be late
     connect(&m_poll, &QTimer::timeout, this, &UseGauges::poll);
+}
+
+UseGauges::~UseGauges()
+{
+    m_own.waitForDone();
+}
+
+void UseGauges::watchScope(const QString& folder)
+{
+    m_scope = folder;
+}
+
+/** Growth that is faster than the polls ends at the kernel's own limit: it takes one process, we take the rest. */
+void UseGauges::lookAtScope()
+{
+    QFile events(m_scope + QStringLiteral("/memory.events"));
+    if (!events.open(QIODevice::ReadOnly))
+        return;
+    for (const QByteArray& line : events.readAll().split('\n')) {
+        if (!line.startsWith("oom_kill ") || line.sliced(9).trimmed().toLongLong() == 0)
+            continue;
+        QFile peak(m_scope + QStringLiteral("/memory.peak"));
+        if (peak.open(QIODevice::ReadOnly))
+            m_meter.memory(peak.readAll().trimmed().toLongLong());
+        m_meter.refused(LimitName::Memory, QStringLiteral("kernel"));
+        m_scope.clear();
+        Q_EMIT measured();
+        return;
+    }
 }
 
 void UseGauges::start(const ProcessIdentity& root)
 {
     m_tree.emplace(root);
+    m_root = root.pid;
     m_poll.start(kPollEvery);
 }
 
@@ -89,14 +123,22 @@ bool UseGauges::takeActivity()
 
 void UseGauges::poll()
 {
+    if (!m_scope.isEmpty())
+        lookAtScope();
+    if (!m_poll.isActive())
+        return;
     const TreeWatch::Look look = m_tree->look();
-    m_meter.memory(look.use.residentBytes);
-    m_meter.processes(look.use.processes);
+    if (look.ran)
+        lookAtUnnamed();
+    TreeUse use = look.use;
+    use.residentBytes += m_unnamed.memoryBytes + m_memoryFileSystems;
+    m_meter.memory(use.residentBytes);
+    m_meter.processes(use.processes);
     if (look.ran) {
         m_ran = m_disk.due = m_count.due = true;
         m_disk.spoken = m_disk.spoken || diskMayBeNear();
     }
-    if (std::exchange(m_treeUsed, look.use) != look.use)
+    if (std::exchange(m_treeUsed, use) != use)
         Q_EMIT measured(); // may stop us
     if (!m_poll.isActive())
         return;
@@ -104,8 +146,21 @@ void UseGauges::poll()
         m_poll.start(next);
     if (m_disk.isTime())
         measureDisk();
-    if (m_count.isTime())
+    if (m_snapshots != nullptr && m_count.isTime())
         countChanges();
+}
+
+/** At most a twentieth of a core: many processes with many descriptors take a while. */
+void UseGauges::lookAtUnnamed()
+{
+    m_memoryFileSystems = memoryFileSystemsOf(m_root);
+    if (m_unnamedLooked.isValid() && m_unnamedLooked.durationElapsed() < m_unnamedTook * kRestPerUrgentWork)
+        return;
+    QElapsedTimer clock;
+    clock.start();
+    m_unnamed = unnamedFilesOf(m_tree->processes());
+    m_unnamedTook = std::chrono::duration_cast<milliseconds>(clock.durationElapsed());
+    m_unnamedLooked.start();
 }
 
 std::optional<double> UseGauges::memoryLeft() const
@@ -141,8 +196,12 @@ void UseGauges::measureDisk()
 {
     m_disk.begin();
     m_freeThen = freeBytes();
-    m_snapshots.diskUse(m_folders).then(this, [this](qint64 bytes) {
+    QFuture<qint64> look = m_snapshots != nullptr
+        ? m_snapshots->diskUse(m_folders)
+        : QtConcurrent::run(&m_own, [folders = m_folders] { return diskUse(folders); });
+    look.then(this, [this](qint64 bytes) {
         m_disk.end();
+        bytes += m_unnamed.diskBytes;
         m_diskUsed = bytes;
         if (!m_poll.isActive())
             return;
@@ -154,7 +213,7 @@ void UseGauges::measureDisk()
 void UseGauges::countChanges()
 {
     m_count.begin();
-    m_snapshots.count().then(this, [this](const Result<SnapshotMaker::Count>& count) {
+    m_snapshots->count().then(this, [this](const Result<SnapshotMaker::Count>& count) {
         m_count.end();
         if (!count || !m_poll.isActive())
             return;

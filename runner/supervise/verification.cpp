@@ -77,11 +77,7 @@ void Verification::runCheck()
         m_outcome.checkProblem = error;
         if (error.isEmpty()) {
             m_outcome.after = result;
-            m_log.addNow(event::checkDone,
-                {{QStringLiteral("when"), QStringLiteral("after")}, {QStringLiteral("command"), result.command},
-                    {QStringLiteral("exit"), result.exit}, {QStringLiteral("duration_ms"), result.durationMs},
-                    {QStringLiteral("timed_out"), result.timedOut},
-                    {QStringLiteral("output"), QFileInfo(result.outputFile).fileName()}});
+            m_log.addNow(event::checkDone, checkData(result, QStringLiteral("after")));
         } else {
             m_log.add(event::note, {{QStringLiteral("text"), error}});
         }

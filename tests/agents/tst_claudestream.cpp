@@ -173,10 +173,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("usage");
         QTest::addColumn<qint64>("output");
-        QTest::addColumn<int>("malformed");
+        QTest::addColumn<int>("notices");
         QTest::newRow("plain") << QByteArray("{\"output_tokens\":80}") << qint64{80} << 0;
-        QTest::newRow("falling") << QByteArray("{\"output_tokens\":0}") << qint64{1} << 0;
-        QTest::newRow("input falls") << QByteArray("{\"input_tokens\":5,\"output_tokens\":80}") << qint64{80} << 0;
+        QTest::newRow("falling") << QByteArray("{\"output_tokens\":0}") << qint64{1} << 1;
+        QTest::newRow("input falls") << QByteArray("{\"input_tokens\":5,\"output_tokens\":80}") << qint64{80} << 1;
+        QTest::newRow("input not named again")
+            << QByteArray("{\"input_tokens\":0,\"output_tokens\":80}") << qint64{80} << 0;
         QTest::newRow("negative") << QByteArray("{\"output_tokens\":-80}") << qint64{1} << 1;
         QTest::newRow("text") << QByteArray("{\"output_tokens\":\"NaN\"}") << qint64{1} << 1;
         QTest::newRow("1e308") << QByteArray("{\"output_tokens\":1e308}") << qint64{1} << 1;
@@ -190,12 +192,31 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, usage);
         QFETCH(qint64, output);
-        QFETCH(int, malformed);
+        QFETCH(int, notices);
         const test::Recorded told = toldOf(kStart + delta(usage) + kStop);
         QCOMPARE(told.of(event::llmCall).size(), 1);
         QCOMPARE(told.of(event::llmCall).first().value(QStringLiteral("output")).toInteger(), output);
         QCOMPARE(told.of(event::llmCall).first().value(QStringLiteral("input")).toInteger(), 100);
-        QCOMPARE(told.notices(QStringLiteral("malformed")).size(), malformed);
+        QCOMPARE(told.notices(QStringLiteral("malformed")).size() + told.notices(QStringLiteral("unbelievable")).size(),
+            notices);
+    }
+
+    void aCallThatWasOverIsNotCountedAgain()
+    {
+        const test::Recorded told = toldOf(
+            kStart + delta("{\"output_tokens\":80}") + kStop + kStart + delta("{\"output_tokens\":90}") + kStop);
+        QCOMPARE(told.of(event::llmCall).size(), 1);
+        QCOMPARE(told.of(event::llmCall).first().value(QStringLiteral("output")).toInteger(), 80);
+        QCOMPARE(told.notices(QStringLiteral("unbelievable")).size(), 1);
+    }
+
+    void totalsThatFallAreNotBelieved()
+    {
+        const test::Recorded told = toldOf("{\"type\":\"result\",\"is_error\":false,\"total_cost_usd\":4}\n"
+                                           "{\"type\":\"result\",\"is_error\":false,\"total_cost_usd\":5}\n"
+                                           "{\"type\":\"result\",\"is_error\":false,\"total_cost_usd\":0.5}\n");
+        QCOMPARE(told.notices(QStringLiteral("unbelievable")),
+            QStringList({QStringLiteral("The total cost fell from $5.000000 to $0.500000.")}));
     }
 
     void wrongTypesAreLeftOut_data()
@@ -221,7 +242,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, line);
         const test::Recorded told = toldOf(line);
-        QCOMPARE(told.notices(QStringLiteral("malformed")).size(), 1);
+        QCOMPARE(
+            told.notices(QStringLiteral("malformed")).size() + told.notices(QStringLiteral("unbelievable")).size(), 1);
         for (const QJsonObject& call : told.of(event::llmCall))
             QVERIFY(!call.contains(QStringLiteral("input")));
         for (const QJsonObject& result : told.of(event::agentResult)) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/egress/egress.h"
+#include "tests/support/listener.h"
 #include "tests/support/testmain.h"
 
 #include <QPointer>
@@ -8,28 +9,12 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace remit;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/** A listening socket on loopback, as box-init hands one out. */
-int listener(quint16& port)
-{
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (::bind(descriptor, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 || ::listen(descriptor, 128) != 0
-        || ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-        qFatal("no socket");
-    port = ntohs(address.sin_port);
-    return descriptor;
-}
 
 /** A host outside: keeps what comes, says what it is told. */
 class Outside : public QObject {
@@ -175,8 +160,9 @@ private Q_SLOTS:
 
     void aHostThatDoesNotAnswerIsNotCalledRefused()
     {
-        quint16 port = 0;
-        ::close(listener(port)); // nobody is there now
+        const test::Listener gone;
+        ::close(gone.descriptor); // nobody is there now
+        const quint16 port = gone.port;
         open({u"127.0.0.1:%1"_s.arg(port)});
         QSignalSpy refused(m_egress.get(), &Egress::refused);
         QSignalSpy failed(m_egress.get(), &Egress::failed);
@@ -214,9 +200,10 @@ private Q_SLOTS:
 private:
     void open(const QStringList& hosts)
     {
-        const int descriptor = listener(m_port);
+        const test::Listener listener;
+        m_port = listener.port;
         m_egress = std::make_unique<Egress>(HostList(hosts));
-        QVERIFY(m_egress->listen(descriptor).has_value());
+        QVERIFY(m_egress->listen(listener.descriptor).has_value());
         m_said.clear();
         m_client = std::make_unique<QTcpSocket>();
         connect(m_client.get(), &QTcpSocket::readyRead, this, [this] { m_said += m_client->readAll(); });

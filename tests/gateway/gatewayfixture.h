@@ -3,33 +3,12 @@
 #pragma once
 
 #include "runner/gateway/gateway.h"
+#include "tests/support/listener.h"
 #include "tests/support/modelserver.h"
 
 #include <QTest>
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-
 namespace remit::test {
-
-/** A listening socket on 127.0.0.1, as box-init hands one out. */
-struct Listener {
-    int descriptor = -1;
-    quint16 port = 0;
-
-    Listener()
-        : descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* generic = reinterpret_cast<sockaddr*>(&address);
-        if (::bind(descriptor, generic, size) == 0 && ::listen(descriptor, 64) == 0
-            && ::getsockname(descriptor, generic, &size) == 0)
-            port = ntohs(address.sin_port);
-    }
-};
 
 /** A gateway before a scripted model provider, and what it told. */
 struct Fixture {

@@ -118,7 +118,8 @@ CtlResult HostileGround::run(const QString& agent)
     QByteArray text = "schema = 1\ntitle = \"Hostile " + agent.section(u'.', 0, 0).toUtf8() + "\"\n";
     text += "task = \"Write the file src/new.txt with one line in it, so that the check of this contract passes.\"\n";
     text += "tier = \"small\"\nagent = \"command\"\n";
-    text += "[command]\nargv = [\"" + interpreter + "\", \"" + program.toUtf8() + "\"]\nspeaks = \"text\"\n";
+    const QByteArray speaks = agent.startsWith(u"stream-") ? "claude-code" : "text";
+    text += "[command]\nargv = [\"" + interpreter + "\", \"" + program.toUtf8() + "\"]\nspeaks = \"" + speaks + "\"\n";
     text += "[scope]\npaths = [\"src/**\"]\n[success]\ncommand = \"test -f src/new.txt\"\ntimeout = \"1m\"\n";
     text += "[do_not]\nactions = [\"commit\", \"push\", \"publish\", \"delete-recursively\", \"network\"]\n";
     text += "paths = [\"docs/**\"]\n";

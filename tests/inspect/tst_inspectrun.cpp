@@ -113,6 +113,15 @@ void InspectRunTest::theRunIsHeldAgainstItsClaim_data()
         c.input.record.outputSizeBytes = 0;
         claims(c, u"OK"_s, u"Done."_s);
     });
+    row("lying figures", {u"medium usage-disagrees"_s}, [](auto& c) {
+        claims(c, u"OK"_s, u"Done."_s);
+        c.event(event::agentNotice, {{u"kind"_s, u"unbelievable"_s}, {u"text"_s, u"The total cost fell."_s}});
+        c.event(event::agentNotice, {{u"kind"_s, u"unbelievable"_s}, {u"text"_s, u"Again."_s}});
+    });
+    row("garbled stream", {u"low output-anomaly"_s}, [](auto& c) {
+        claims(c, u"OK"_s, u"Done."_s);
+        c.event(event::agentNotice, {{u"kind"_s, u"malformed"_s}, {u"text"_s, u"A line is left out."_s}});
+    });
     row("empty report", {u"medium output-anomaly"_s}, [](auto& c) {
         c.input.contract.artifact = ArtifactKind::Report;
         claims(c, u"OK"_s, u" "_s);

@@ -29,12 +29,6 @@ const QByteArray kScript = "trap '' TERM INT HUP\n"
                            "echo 'Wrote some files.'; echo 'STATUS: OK'; echo END_OF_RUN\n";
 const QByteArray kCheck = "test -f src/early.txt || exit 1; sleep 1";
 
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 qint64 supervisorOf(const RemitCtl& ctl, const QString& run)
 {
     const QByteArray lock = contentOf(ctl.runFolder(run) + u"/supervisor.lock"_s);

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void killOfAFrozenBoxWorks();
     void systemCallsThatLeaveBoxesAreRefused();
     void noFileGetsItsOwnersRights();
+    void aScopeIsAroundTheBoxAndNotSeenInIt();
 };
 
 void TestBoxProcess::commandRunsInTheWorktreeAndItsCodeComesBack()
@@ -493,6 +494,27 @@ print(oct(os.stat('e').st_mode))
 )");
     const BoxOutcome outcome = runBox(run.spec("python3 rights.py"));
     QVERIFY2(outcome.out == "0o100755\n", outcome.text().constData());
+}
+
+/** What stands in for systemd-run keeps its arguments and becomes bwrap, as the real one does. */
+void TestBoxProcess::aScopeIsAroundTheBoxAndNotSeenInIt()
+{
+    REMIT_NEED_BOX();
+    const ScratchRun run;
+    run.write(u"scope"_s,
+        "#!/bin/sh\necho \"$XDG_RUNTIME_DIR\" > \"$0.saw\"\n"
+        "while [ \"$1\" != -- ]; do echo \"$1\" >> \"$0.saw\"; shift; done\nshift\nexec \"$@\"\n");
+    QVERIFY(QFile::setPermissions(run.path(u"scope"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    BoxSpec spec = run.spec("echo \"[$XDG_RUNTIME_DIR]\"");
+    spec.scope = {run.path(u"scope"_s), "/run/user/somebody", 1'000'000'000};
+    spec.maximumProcesses = 40;
+    const BoxOutcome outcome = runBox(spec);
+    QVERIFY2(outcome.result.started, outcome.text().constData());
+    QCOMPARE(outcome.out, QByteArray("[]\n"));
+    QVERIFY(outcome.result.verifiedDead);
+    QCOMPARE(run.read(u"scope.saw"_s).split('\n'),
+        QByteArrayList({"/run/user/somebody", "--user", "--scope", "--quiet", "--collect", "-p", "MemoryMax=1000000000",
+            "-p", "MemorySwapMax=0", "-p", "TasksMax=42", ""}));
 }
 
 REMIT_TEST_MAIN(TestBoxProcess)

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/run/event.h"
 #include "runner/supervise/boxegress.h"
+#include "tests/support/listener.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonArray>
 #include <QTcpSocket>
 
 #include <algorithm>
-
-#include <arpa/inet.h>
-#include <sys/socket.h>
 
 using namespace remit;
 using namespace Qt::StringLiterals;
@@ -26,7 +24,7 @@ private Q_SLOTS:
     {
         BoxSpec spec;
         BoxEgress egress;
-        egress.prepare({}, spec);
+        QVERIFY(egress.prepare({}, spec));
         QVERIFY(!egress.isWanted());
         QVERIFY(spec.listeners.isEmpty());
         QVERIFY(spec.environment.isEmpty());
@@ -37,7 +35,7 @@ private Q_SLOTS:
     {
         BoxSpec spec;
         BoxEgress egress;
-        egress.prepare({u"registry.example"_s}, spec);
+        QVERIFY(egress.prepare({u"registry.example"_s}, spec));
         QVERIFY(egress.isWanted());
         QCOMPARE(spec.listeners.size(), 1);
         QVERIFY(spec.environment.contains("HTTPS_PROXY=http://127.0.0.1:3128"));
@@ -99,17 +97,10 @@ private:
             else if (qstrcmp(type, event::networkUsed) == 0)
                 m_sums.append(data);
         });
-        m_egress->prepare({u"registry.example"_s}, spec);
-        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        QCOMPARE(::bind(descriptor, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
-        QCOMPARE(::listen(descriptor, 16), 0);
-        QCOMPARE(::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size), 0);
-        m_port = ntohs(address.sin_port);
-        QVERIFY(m_egress->listen(descriptor));
+        QVERIFY(m_egress->prepare({u"registry.example"_s}, spec));
+        const test::Listener listener;
+        m_port = listener.port;
+        QVERIFY(m_egress->listen(listener.descriptor));
     }
 
     void ask(const QByteArray& request)

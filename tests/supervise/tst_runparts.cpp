@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runner/supervise/diskuse.h"
+#include "runner/process/diskuse.h"
 #include "runner/supervise/outputlog.h"
 #include "runner/supervise/runcontext.h"
 #include "runner/supervise/runlog.h"
@@ -40,6 +40,7 @@ private:
     [[nodiscard]] RunContext context(const QHash<QString, QString>& variables, const QStringList& pass = {}) const
     {
         RunContext made{.paths = Paths({}, {}), .run = RunId::create(u"Parts"_s, QDateTime::currentDateTimeUtc())};
+        made.sandbox.level = BoxLevel::A;
         for (auto it = variables.cbegin(); it != variables.cend(); ++it)
             made.environment.insert(it.key(), it.value());
         made.contract.environment.pass = pass;

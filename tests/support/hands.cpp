@@ -10,22 +10,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** What it printed. xdotool ends with 1 where nothing matches. */
-QByteArray run(const QString& program, const QStringList& arguments)
+enum class Failure { Allowed, Fatal };
+
+/** What it printed. A search of xdotool ends with 1 where nothing matches. */
+QByteArray run(const QString& program, const QStringList& arguments, Failure failure = Failure::Allowed)
 {
     QProcess process;
     process.start(program, arguments);
     if (!process.waitForFinished(20'000))
         qFatal("%s did not end: %s", qPrintable(program), qPrintable(process.errorString()));
+    if (failure == Failure::Fatal && process.exitCode() != 0)
+        qFatal("%s %s: %s", qPrintable(program), qPrintable(arguments.join(u' ')),
+            process.readAllStandardError().constData());
     return process.readAllStandardOutput();
 }
 
 void xdotool(const QStringList& arguments)
 {
-    QProcess process;
-    process.start(u"xdotool"_s, arguments);
-    if (!process.waitForFinished(20'000) || process.exitCode() != 0)
-        qFatal("xdotool %s: %s", qPrintable(arguments.join(u' ')), process.readAllStandardError().constData());
+    (void)run(u"xdotool"_s, arguments, Failure::Fatal);
 }
 
 } // namespace

@@ -11,15 +11,15 @@ namespace remit::test {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int kPatienceMs = 90'000;
-
 QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+namespace {
+
+constexpr int kPatienceMs = 90'000;
 
 QJsonDocument documentIn(const CtlResult& result)
 {

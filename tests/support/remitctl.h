@@ -73,6 +73,9 @@ private:
     QProcessEnvironment m_environment;
 };
 
+/** Everything in a file; empty if it cannot be read. */
+[[nodiscard]] QByteArray contentOf(const QString& path);
+
 /** Pids of living processes (no zombies) with this text in their command line or environment. */
 [[nodiscard]] QList<qint64> processesWith(const QByteArray& marker);
 

@@ -237,6 +237,11 @@ QFuture<Result<QList<AgentInstallation>>> ValueBackend::agents()
     return answer<QList<AgentInstallation>>(agentValues);
 }
 
+QFuture<Result<BoxStanding>> ValueBackend::boxStanding()
+{
+    return answer<BoxStanding>(boxValue);
+}
+
 QFuture<Result<CheckResult>> ValueBackend::tryCheck(const QString& repository, const QString&, const Contract& contract)
 {
     calls.append(u"tryCheck %1 %2"_s.arg(repository, contract.success.command));

@@ -45,6 +45,7 @@ public:
     Occupancy occupancyValue;
     RepositorySummary repositoryValue;
     QList<AgentInstallation> agentValues;
+    BoxStanding boxValue{.level = QStringLiteral("A"), .problem = {}, .mend = {}, .consent = {}};
     PreflightContext preflightValue;
     CheckResult checkValue;
     QStringList recentValues;
@@ -96,6 +97,7 @@ public:
     void setSlots(int count) override;
     QFuture<Result<RepositorySummary>> repository(const QString& path, const QString& base) override;
     QFuture<Result<QList<AgentInstallation>>> agents() override;
+    QFuture<Result<BoxStanding>> boxStanding() override;
     QFuture<Result<CheckResult>> tryCheck(
         const QString& repository, const QString& base, const Contract& contract) override;
     QFuture<Result<PreflightContext>> preflightContext(

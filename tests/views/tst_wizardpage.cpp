@@ -109,6 +109,41 @@ private Q_SLOTS:
         QVERIFY(m_backend->launches.isEmpty());
     }
 
+    void withoutABoxItStartsOnlyWithTheTypedConsent()
+    {
+        open([](ValueBackend& backend) {
+            backend.boxValue = {.level = u"B"_s,
+                .problem = u"AppArmor does not let bubblewrap make user namespaces."_s,
+                .mend = u"Install apparmor-profiles."_s,
+                .consent = u"level B"_s};
+        });
+        Contract contract = paginationContract();
+        contract.doNot.paths = {u"src/auth/**"_s};
+        load(contract);
+        m_page->showStep(5);
+        auto* start = field<Button>(u"startNow"_s);
+        QTRY_VERIFY(footWords().startsWith(u"No box can be made here"_s));
+        QVERIFY(!start->isEnabled());
+        auto* words = field<QLineEdit>(u"consentWords"_s);
+        QVERIFY(words->isVisible());
+        words->setFocus();
+        QTest::keyClicks(words, u"level "_s);
+        QVERIFY(!start->isEnabled());
+        QTest::keyClicks(words, u"B"_s);
+        QTRY_VERIFY(start->isEnabled());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTRY_COMPARE(m_backend->launches.size(), 1);
+        QCOMPARE(m_backend->launches.constFirst().acceptedLevel, u"B"_s);
+    }
+
+    void withABoxNobodyIsAsked()
+    {
+        open();
+        m_page->showStep(5);
+        QTRY_VERIFY(m_page->draft().box().has_value());
+        QVERIFY(!field<QLineEdit>(u"consentWords"_s)->isVisible());
+    }
+
     void aMendButtonMends()
     {
         open();

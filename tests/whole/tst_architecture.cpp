@@ -39,6 +39,7 @@ const QList<Rule> kRules{
     {u"runner/journal/"_s, kVocabulary + QStringList{u"runner/process/"_s}},
     {u"runner/git/"_s, kVocabulary + QStringList{u"runner/process/"_s}},
     {u"runner/sandbox/"_s, kVocabulary + QStringList{u"runner/process/"_s, u"runner/git/shadowrefs.h"_s}},
+    {u"runner/sandbox/boxkeeper/"_s, {u"runner/sandbox/boxinit/"_s}},
     {u"runner/budget/"_s, kVocabulary + QStringList{u"runner/process/"_s}},
     {u"runner/agents/"_s, kVocabulary + QStringList{u"runner/process/"_s, u"runner/budget/figures.h"_s}},
     {u"runner/gateway/"_s, kVocabulary + QStringList{u"runner/process/"_s, u"runner/budget/"_s, u"runner/agents/"_s}},

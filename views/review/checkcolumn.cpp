@@ -3,6 +3,7 @@
 #include "views/review/checkcolumn.h"
 
 #include "models/formats.h"
+#include "models/statuswords.h"
 #include "views/review/fact.h"
 #include "views/review/outputview.h"
 #include "views/widgets/elidedlabel.h"
@@ -56,8 +57,10 @@ void CheckColumn::setCheck(const std::optional<CheckResult>& check)
     const bool passed = check->exit == 0;
     const QString took = format::duration(check->durationMs);
     const QString how = check->timedOut ? tr("ran into its timeout, %1").arg(took)
-        : passed                        ? tr("passed, %1").arg(took)
-                                        : tr("failed with %1, %2").arg(check->exit).arg(took);
+        : !check->limit.isEmpty()
+        ? tr("reached its %1 limit, %2").arg(limitWord(limitNameFrom(check->limit).value_or(LimitName::Memory)), took)
+        : passed ? tr("passed, %1").arg(took)
+                 : tr("failed with %1, %2").arg(check->exit).arg(took);
     m_outcome->say(
         passed ? Icon::Ok : Icon::ToolFailed, passed ? IconTone::Ok : IconTone::Bad, how, Fact::Weight::Medium);
     if (m_file.isEmpty())

@@ -4,6 +4,7 @@
 
 #include "models/findingwords.h"
 #include "models/formats.h"
+#include "models/statuswords.h"
 #include "views/review/fact.h"
 #include "views/review/rowtext.h"
 #include "views/widgets/button.h"
@@ -41,6 +42,9 @@ QString outcome(const CheckResult& check)
     const QString took = format::duration(check.durationMs);
     if (check.timedOut)
         return EvidenceStrip::tr("ran into its timeout, %1").arg(took);
+    if (!check.limit.isEmpty())
+        return EvidenceStrip::tr("reached its %1 limit, %2")
+            .arg(limitWord(limitNameFrom(check.limit).value_or(LimitName::Memory)), took);
     return check.exit == 0 ? EvidenceStrip::tr("passed, %1").arg(took)
                            : EvidenceStrip::tr("failed with %1, %2").arg(check.exit).arg(took);
 }

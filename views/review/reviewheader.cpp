@@ -104,6 +104,18 @@ void ReviewHeader::setVerdictsDisabled(const QString& reason)
     m_accept->setDisabledReason(reason);
 }
 
+namespace {
+
+MetaLine::Piece boxFact(const QString& level)
+{
+    if (level.startsWith(u'A'))
+        return {.text = ReviewHeader::tr("box %1").arg(level)};
+    return {.text = ReviewHeader::tr("no box, level %1").arg(level),
+        .tone = level == u"B" ? IconTone::Warn : IconTone::Bad};
+}
+
+} // namespace
+
 QList<MetaLine::Fact> ReviewHeader::factsOf(const Facts& facts)
 {
     const AuditRecord& record = facts.record;
@@ -113,6 +125,8 @@ QList<MetaLine::Fact> ReviewHeader::factsOf(const Facts& facts)
     add(facts.agentName);
     if (record.endedAtMs > 0 && record.startedAtMs > 0)
         add(format::duration(record.endedAtMs - record.startedAtMs));
+    if (!record.level.isEmpty())
+        line.append({boxFact(record.level)});
     add(record.llmCalls ? tr("%n call(s)", nullptr, int(*record.llmCalls)) : tr("calls unknown"));
     add(record.costMicroUsd ? format::cost(record.costMicroUsd) : tr("cost unknown"));
     if (record.changedFiles == 0) {

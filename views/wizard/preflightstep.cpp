@@ -8,6 +8,7 @@
 #include "views/widgets/sectionheading.h"
 #include "views/widgets/statuslook.h"
 #include "views/widgets/statuspill.h"
+#include "views/wizard/consentpanel.h"
 #include "views/wizard/rowpanel.h"
 
 #include <QHBoxLayout>
@@ -46,11 +47,14 @@ PreflightStep::PreflightStep(ContractDraft& draft, QWidget* parent)
     : StepPage(draft, {}, {}, parent)
     , m_errors(new StatusPill(page()))
     , m_warnings(new StatusPill(page()))
+    , m_boxHeading(addSection(tr("No box on this machine")))
+    , m_box(new ConsentPanel(page()))
     , m_findingsHeading(addSection(tr("Findings")))
     , m_findings(new RowPanel(page()))
     , m_parts(new RowPanel(page()))
     , m_questions(new RowPanel(page()))
 {
+    column()->addWidget(m_box);
     m_findings->setObjectName(u"findings"_s);
     m_parts->setObjectName(u"fiveParts"_s);
     m_questions->setObjectName(u"threeQuestions"_s);
@@ -69,6 +73,9 @@ PreflightStep::PreflightStep(ContractDraft& draft, QWidget* parent)
     addSection(tr("The three questions"));
     column()->addWidget(m_questions);
     connect(&draft, &ContractDraft::judged, this, &PreflightStep::load);
+    connect(&draft, &ContractDraft::boxChanged, this, &PreflightStep::showBox);
+    connect(m_box, &ConsentPanel::typed, &draft, &ContractDraft::setConsent);
+    showBox();
     for (const auto changed : {&ContractDraft::repositoryChanged, &ContractDraft::startChanged})
         connect(&draft, changed, this, [this] {
             showFindings();
@@ -175,6 +182,16 @@ void PreflightStep::showHeading()
     else
         setHeading(
             tr("Ready to start"), tr("Nothing stands against it. At the right is exactly what the agent reads."));
+}
+
+void PreflightStep::showBox()
+{
+    const auto& box = draft().box();
+    const bool isMissing = box && !box->isBoxed();
+    m_boxHeading->setVisible(isMissing);
+    m_box->setVisible(isMissing);
+    if (isMissing)
+        m_box->setStanding(*box);
 }
 
 void PreflightStep::showAnswers(RowPanel* panel, const QList<PreflightAnswer>& answers)

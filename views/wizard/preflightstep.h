@@ -11,6 +11,7 @@ QT_END_NAMESPACE
 
 namespace remit {
 
+class ConsentPanel;
 class StatusPill;
 
 /** What stands against a start, each with the button that mends it; then the five parts and the three questions. */
@@ -31,10 +32,13 @@ private:
     void mend(const FindingMend& mend, const PreflightFinding& finding);
     void showFindings();
     void showHeading();
+    void showBox();
     static void showAnswers(RowPanel* panel, const QList<PreflightAnswer>& answers);
 
     StatusPill* m_errors;
     StatusPill* m_warnings;
+    SectionHeading* m_boxHeading;
+    ConsentPanel* m_box;
     SectionHeading* m_findingsHeading;
     RowPanel* m_findings;
     RowPanel* m_parts;

@@ -4,6 +4,7 @@
 
 #include "models/ansitext.h"
 #include "models/formats.h"
+#include "models/statuswords.h"
 #include "views/widgets/button.h"
 #include "views/widgets/label.h"
 #include "views/widgets/sectionheading.h"
@@ -140,6 +141,10 @@ void SuccessStep::showCheck()
         const QString time = format::duration(check->durationMs);
         if (check->timedOut)
             say(tr("It ran into its timeout after %1.").arg(time), IconTone::Warn, Icon::Warning);
+        else if (!check->limit.isEmpty())
+            say(tr("It reached its %1 limit after %2 and was ended.")
+                    .arg(limitWord(limitNameFrom(check->limit).value_or(LimitName::Memory)), time),
+                IconTone::Warn, Icon::Warning);
         else if (check->exit == 0)
             say(tr("It passes already, in %1. It would prove nothing. Choose one that fails now.").arg(time),
                 IconTone::Warn, Icon::Warning);

@@ -66,6 +66,7 @@ WizardPage::WizardPage(Backend& backend, QWidget* parent)
     connectParts();
     connectStartFrom();
     m_draft.readAgents();
+    m_draft.readBox();
     setSizeClass(SizeClass::Normal);
     showStep(0);
 }

@@ -34,6 +34,8 @@ static void reset_signals(void)
     sigset_t none;
     (void)sigemptyset(&none);
     (void)sigprocmask(SIG_SETMASK, &none, NULL);
+    // A file that grows too large is an error that a program can tell of, not its end.
+    (void)signal(SIGXFSZ, SIG_IGN);
 }
 
 static int become(char** command)

@@ -8,7 +8,7 @@ struct Options {
     unsigned long long outer_pid_namespace; ///< inode of the supervisor's; ours has to differ
     unsigned long long outer_net_namespace;
     const char* outside; ///< a path that exists outside and must not exist in here
-    unsigned long long processes;
+    unsigned long long processes; ///< 0: none
     unsigned long long file_bytes; ///< 0: none
     const char* ports; ///< "3129,3128" or ""
     char** command; ///< ends with a null pointer

@@ -36,8 +36,8 @@ static int die_first(void)
 int set_limits(const struct Options* options, struct Reason* reason)
 {
     // Inside the box's own user namespace this counts the box alone, not what else the user runs.
-    if (limit(RLIMIT_NPROC, (rlim_t)options->processes) != 0 || limit(RLIMIT_NOFILE, 4096) != 0
-        || limit(RLIMIT_CORE, 0) != 0)
+    if ((options->processes > 0 && limit(RLIMIT_NPROC, (rlim_t)options->processes) != 0)
+        || limit(RLIMIT_NOFILE, 4096) != 0 || limit(RLIMIT_CORE, 0) != 0)
         return refuse(reason, "a resource limit cannot be set: %s", strerror(errno));
     if (options->file_bytes > 0 && limit(RLIMIT_FSIZE, (rlim_t)options->file_bytes) != 0)
         return refuse(reason, "the file size limit cannot be set: %s", strerror(errno));

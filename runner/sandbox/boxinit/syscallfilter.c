@@ -8,6 +8,7 @@
 #include <linux/filter.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
+#include <netinet/in.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -45,6 +46,8 @@
 #define DENY_RIGHTS_OF_NEW(call, n)                                                                                    \
     IF_EQUAL((unsigned)(call), 0, 6), LOAD(ARGUMENT(n)), IF_ANY_BIT(O_CREAT | (O_TMPFILE & ~O_DIRECTORY), 0, 3),       \
         LOAD(ARGUMENT((n) + 1)), IF_ANY_BIT(OWNERS_RIGHTS, 0, 1), FAIL_WITH(EPERM), ALLOW
+
+enum { LARGEST_SHARED = 64 * 1024 };
 
 static const unsigned new_namespace
     = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
@@ -120,6 +123,16 @@ static struct sock_filter program[] = {
     FAIL_WITH(EAFNOSUPPORT),
     ALLOW,
 
+    // Shared memory that nobody has attached belongs to no process, and no look at processes finds it: only small pieces,
+    // of which the kernel allows so many.
+    IF_EQUAL(__NR_shmget, 0, 6),
+    LOAD(ARGUMENT(1) + 4),
+    IF_EQUAL(0, 0, 2),
+    LOAD(ARGUMENT(1)),
+    BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, LARGEST_SHARED, 0, 1),
+    FAIL_WITH(EINVAL),
+    ALLOW,
+
     IF_EQUAL(__NR_clone, 1, 0),
     IF_EQUAL(__NR_unshare, 0, 4),
     LOAD(ARGUMENT(0)),
@@ -148,10 +161,45 @@ static struct sock_filter program[] = {
 };
 // clang-format on
 
+// clang-format off
+static struct sock_filter unboxed[] = {
+    LOAD(offsetof(struct seccomp_data, nr)),
+    IF_EQUAL(__NR_socket, 1, 0),
+    ALLOW,
+    LOAD(ARGUMENT(0)),
+    IF_EQUAL(AF_UNIX, 0, 1),
+    FAIL_WITH(EACCES),
+    IF_EQUAL(AF_INET, 2, 0),
+    IF_EQUAL(AF_INET6, 1, 0),
+    ALLOW,
+    LOAD(ARGUMENT(1)),
+    BPF_STMT(BPF_ALU | BPF_AND | BPF_K, 0xf), // without its flags
+    IF_EQUAL(SOCK_STREAM, 1, 0),
+    FAIL_WITH(EACCES),
+    // A stream protocol of another kind than TCP is none that Landlock knows.
+    LOAD(ARGUMENT(2)),
+    IF_EQUAL(0, 2, 0),
+    IF_EQUAL(IPPROTO_TCP, 1, 0),
+    FAIL_WITH(EACCES),
+    ALLOW,
+};
+// clang-format on
+
+static int install(const struct sock_fprog* filter, struct Reason* reason)
+{
+    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, filter) != 0)
+        return refuse(reason, "the system call filter cannot be installed: %s", strerror(errno));
+    return 0;
+}
+
 int install_filter(struct Reason* reason)
 {
     const struct sock_fprog filter = {.len = sizeof program / sizeof *program, .filter = program};
-    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0)
-        return refuse(reason, "the system call filter cannot be installed: %s", strerror(errno));
-    return 0;
+    return install(&filter, reason);
+}
+
+int install_unboxed_filter(struct Reason* reason)
+{
+    const struct sock_fprog filter = {.len = sizeof unboxed / sizeof *unboxed, .filter = unboxed};
+    return install(&filter, reason);
 }

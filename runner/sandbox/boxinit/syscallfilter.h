@@ -9,3 +9,6 @@
  * out of boxes before. Not the wall, only a smaller kernel behind it. Needs no_new_privs.
  */
 int install_filter(struct Reason* reason);
+/** Beside it, where no network namespace holds: no datagrams and no sockets with a path, behind which services of the
+ * user listen. Pairs of sockets stay. */
+int install_unboxed_filter(struct Reason* reason);
