@@ -1465,6 +1465,10 @@
         <source>To start it all the same, type: %1</source>
         <translation>Um ihn trotzdem zu starten, tippen Sie: %1</translation>
     </message>
+    <message>
+        <source>No box on this machine</source>
+        <translation type="unfinished">Keine Sandbox auf diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>remit::ContractDraft</name>
@@ -2647,10 +2651,6 @@
     <message>
         <source>%1 missing: %2</source>
         <translation>%1 fehlt: %2</translation>
-    </message>
-    <message>
-        <source>No box on this machine</source>
-        <translation>Keine Sandbox auf diesem Rechner</translation>
     </message>
 </context>
 <context>

@@ -49,21 +49,43 @@ Result<Verdicts> Session::verdicts() const
     return launcher().transform([this](Launcher launcher) { return Verdicts(paths, std::move(launcher)); });
 }
 
+namespace {
+
+/** The journals are the truth, and they can be read where nothing can be written. */
+Result<std::unique_ptr<RunStore>> indexInMemory(const Paths& paths, const Error& why)
+{
+    if (why.code == ErrorCode::Refused || !QFileInfo(paths.runs()).isDir())
+        return std::unexpected(why);
+    auto store = RunStore::openMemory();
+    if (!store)
+        return store;
+    if (const auto imported = Index(**store, paths).importAll(); !imported)
+        return std::unexpected(imported.error());
+    printNote(QStringLiteral("The index cannot be written, so this was read from the journals. Is the disk full or "
+                             "write-protected? %1")
+            .arg(why.detail));
+    return store;
+}
+
+} // namespace
+
 Result<std::unique_ptr<RunStore>> Session::index() const
 {
-    if (!paths.makeFolders())
-        return failure(ErrorCode::Io,
-            QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(paths.data()));
+    if (!paths.makeFolders() || !QFileInfo(paths.data()).isWritable())
+        return indexInMemory(paths,
+            {ErrorCode::Io,
+                QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?")
+                    .arg(paths.data())});
     auto starter = launcher();
     if (!starter)
         return std::unexpected(starter.error());
     if (const auto recovered = starter->recover(); !recovered)
         printError(recovered.error().detail);
     auto store = RunStore::open(paths.database());
-    if (!store)
-        return store;
-    if (const auto imported = Index(**store, paths).importAll(); !imported)
-        return std::unexpected(imported.error());
+    const auto imported = store ? Index(**store, paths).importAll() : std::unexpected(store.error());
+    const auto readable = imported ? (*store)->count({}) : std::unexpected(imported.error());
+    if (!readable)
+        return indexInMemory(paths, readable.error());
     // A supervisor that was killed started nobody after it.
     if (const auto started = starter->startQueued(); !started)
         printError(started.error().detail);

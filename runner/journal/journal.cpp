@@ -10,6 +10,7 @@
 #include <QLoggingCategory>
 
 #include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -37,6 +38,7 @@ class Journal::Private {
 public:
     ~Private()
     {
+        (void)giveReserve();
         if (descriptor >= 0 && ::close(descriptor) != 0) // releases the lock
             qCWarning(lcJournal, "Closing %ls failed", qUtf16Printable(file));
     }
@@ -77,6 +79,8 @@ public:
                 = ::write(descriptor, buffer.constData() + done, static_cast<size_t>(buffer.size() - done));
             if (written < 0 && errno == EINTR)
                 continue;
+            if (written <= 0 && noteFull(written < 0 ? errno : ENOSPC) && giveReserve())
+                continue;
             if (written <= 0)
                 return fail("write", written < 0 ? errno : ENOSPC);
             done += written;
@@ -92,10 +96,33 @@ public:
     {
         if (const auto written = write(); !written || !unsynced)
             return written;
-        if (::fdatasync(descriptor) != 0)
+        if (::fdatasync(descriptor) != 0 && !(noteFull(errno) && giveReserve() && ::fdatasync(descriptor) == 0))
             return fail("sync", errno);
         unsynced = false;
         return {};
+    }
+
+    [[nodiscard]] QByteArray reserveName() const { return QFile::encodeName(file) + ".reserve"; }
+
+    void takeReserve(qint64 bytes)
+    {
+        const int taken
+            = ::open(reserveName().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (taken < 0)
+            return;
+        hasReserve = ::posix_fallocate(taken, 0, bytes) == 0;
+        (void)::close(taken);
+        if (!hasReserve)
+            (void)::unlink(reserveName().constData());
+    }
+
+    /** False: there was none. */
+    bool giveReserve() { return std::exchange(hasReserve, false) && ::unlink(reserveName().constData()) == 0; }
+
+    bool noteFull(int error)
+    {
+        outOfSpace = outOfSpace || error == ENOSPC || error == EDQUOT;
+        return error == ENOSPC || error == EDQUOT;
     }
 
     Result<> fail(const char* what, int error)
@@ -115,6 +142,8 @@ public:
     QByteArray head;
     QByteArray buffer;
     bool unsynced = false; ///< written, but not on the disk
+    bool hasReserve = false;
+    bool outOfSpace = false;
     Steady::time_point oldest; ///< of what is not on the disk
     std::function<qint64()> clock = systemUtcMs;
     std::optional<Error> broken;
@@ -140,6 +169,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString& file, const RunId&
     JournalState state;
     if (const auto taken = d->take(run, &state); !taken)
         return std::unexpected(taken.error());
+    (void)::unlink(d->reserveName().constData()); // of a writer that was killed
     if (state.how == JournalState::How::Broken)
         return failure(ErrorCode::Corrupt, QStringLiteral("%1: %2").arg(file, state.problem));
     d->wholeBytes = state.wholeBytes;
@@ -188,6 +218,16 @@ Result<qint64> Journal::append(QAnyStringView type, const QJsonObject& data, Dur
 Result<> Journal::flush()
 {
     return d->commit();
+}
+
+void Journal::keepReserve(qint64 bytes)
+{
+    d->takeReserve(bytes);
+}
+
+bool Journal::isOutOfSpace() const
+{
+    return d->outOfSpace;
 }
 
 QString Journal::head() const

@@ -41,6 +41,10 @@ public:
         QAnyStringView type, const QJsonObject& data, Durability durability = Durability::Group);
     /** Everything so far on disk. The owner calls it from its 100 ms timer and before it acts on a promise. */
     [[nodiscard]] Result<> flush();
+    /** Takes so many bytes of the disk now, so that the last words of a run can still be written when it is full: then
+     * they are given back, once, and isOutOfSpace() tells. Given back at the end in any case. */
+    void keepReserve(qint64 bytes);
+    [[nodiscard]] bool isOutOfSpace() const;
     [[nodiscard]] QString head() const; ///< hash of the last line, hex
     [[nodiscard]] qint64 lastSeq() const;
     /** Tests set the clock; the default is the system's UTC clock. */

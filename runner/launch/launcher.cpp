@@ -5,6 +5,7 @@
 #include "runner/agents/agent.h"
 #include "runner/contract/contractfile.h"
 #include "runner/git/repository.h"
+#include "runner/git/worktree.h"
 #include "runner/journal/journal.h"
 #include "runner/launch/control.h"
 #include "runner/launch/preflightfacts.h"
@@ -137,8 +138,11 @@ Result<RunId> Launcher::launch(const LaunchRequest& request)
         const auto held = FileLock::wait(m_paths.launchLock());
         if (!held)
             return std::unexpected(held.error());
-        if (const auto made = makeRun(run, request, repository->facts().checkout, *base); !made)
+        if (const auto made = makeRun(run, request, repository->facts().checkout, *base); !made) {
+            (void)ActiveRuns(m_paths).remove(run);
+            (void)removeFolder(m_paths.runFolder(run)); // nothing of it was promised to anyone
             return std::unexpected(made.error());
+        }
     }
     if (const auto started = startQueued(); !started)
         return std::unexpected(started.error());

@@ -47,6 +47,8 @@ public:
 
     void start();
     void stop(const QString& by);
+    /** Ended by something of ours that cannot go on. */
+    void fail(const QString& why) { end(EndedBy::Failure, why); }
     /** Every process of it stands still until thaw(), at most as long as the settings allow; no limit counts that time.
      */
     void freeze(const QString& by);

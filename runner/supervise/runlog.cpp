@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/supervise/runlog.h"
 
+#include <utility>
+
 using namespace std::chrono_literals;
 
 namespace remit {
@@ -10,6 +12,8 @@ RunLog::RunLog(std::unique_ptr<Journal> journal, QObject* parent)
     : QObject(parent)
     , m_journal(std::move(journal))
 {
+    constexpr qint64 kReserve = 256 << 10;
+    m_journal->keepReserve(kReserve);
     m_group.setSingleShot(true);
     m_group.setInterval(90ms);
     connect(&m_group, &QTimer::timeout, this, [this] { (void)flush(); });
@@ -35,7 +39,16 @@ bool RunLog::flush()
         fail(done.error());
         return false;
     }
+    noteSpace();
     return true;
+}
+
+void RunLog::noteSpace()
+{
+    if (!m_journal->isOutOfSpace() || std::exchange(m_spaceIsOut, true))
+        return;
+    // Not from the middle of what somebody is writing.
+    QMetaObject::invokeMethod(this, &RunLog::spaceIsOut, Qt::QueuedConnection);
 }
 
 bool RunLog::write(const char* type, const QJsonObject& data, Journal::Durability durability)
@@ -46,6 +59,7 @@ bool RunLog::write(const char* type, const QJsonObject& data, Journal::Durabilit
         fail(seq.error());
         return false;
     }
+    noteSpace();
     return true;
 }
 

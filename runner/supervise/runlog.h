@@ -28,14 +28,18 @@ public:
 
 Q_SIGNALS:
     void failed(const remit::Error& error);
+    /** The disk is full, and what was kept back for the last words is being used. Once. */
+    void spaceIsOut();
 
 private:
     bool write(const char* type, const QJsonObject& data, Journal::Durability durability);
     void fail(const Error& error);
+    void noteSpace();
 
     std::unique_ptr<Journal> m_journal;
     QTimer m_group;
     bool m_failed = false;
+    bool m_spaceIsOut = false;
 };
 
 } // namespace remit

@@ -40,6 +40,10 @@ void Supervisor::start()
         qCritical("remit: run %s: %s", qPrintable(m_context.run.text()), qPrintable(error.detail));
         stop(QStringLiteral("journal"));
     });
+    connect(m_log.get(), &RunLog::spaceIsOut, this, [this] {
+        fail(QStringLiteral("The disk of %1 is full, so it was ended. Free space there, then launch it again.")
+                .arg(m_context.paths.data()));
+    });
     m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
     goTo(RunState::Preparing);
     if (const QString problem = readRun(); !problem.isEmpty()) {
@@ -163,8 +167,23 @@ void Supervisor::stop(const QString& by)
     }
 }
 
-void Supervisor::prepared(const QString& problem)
+/** Not by a person: something of ours cannot go on. */
+void Supervisor::fail(const QString& why)
 {
+    if (m_stopped || !m_failure.isEmpty())
+        return;
+    m_failure = why;
+    if (m_agent && (m_state == RunState::Preparing || m_state == RunState::Running))
+        m_agent->fail(why);
+    else if (m_state == RunState::Preparing && m_preparation)
+        m_preparation->stop();
+    else if (m_state == RunState::Verifying && m_verification)
+        m_verification->stop();
+}
+
+void Supervisor::prepared(const QString& outcome)
+{
+    const QString& problem = m_failure.isEmpty() ? outcome : m_failure;
     if (m_preparation) {
         m_before = m_preparation->before();
         m_snapshots = m_preparation->takeSnapshots();

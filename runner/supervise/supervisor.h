@@ -34,7 +34,8 @@ private:
     [[nodiscard]] QString readParent();
     void handle(const QJsonObject& request, const ControlServer::Answer& answer);
     void goTo(RunState state);
-    void prepared(const QString& problem);
+    void fail(const QString& why);
+    void prepared(const QString& outcome);
     void agentDone(const AgentOutcome& outcome);
     void mendGit();
     void verified(const VerificationOutcome& outcome);
@@ -60,6 +61,7 @@ private:
     VerificationOutcome m_verdictBasis;
     std::optional<CheckResult> m_before;
     QString m_preparationProblem;
+    QString m_failure; ///< of ours, that ends the run
     qint64 m_startedAtMs = 0;
     bool m_stopped = false;
 };

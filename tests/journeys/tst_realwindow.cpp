@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(notes(run).value(u"comments"_s)[0][u"text"].toString(), u"say it in more words, x a d s"_s);
         QCOMPARE(verdict(run), u"seen"_s);
         give(u"s"_s, run, u"sent_back"_s);
-        QVERIFY(notes(run).value(u"comments"_s)[0][u"sent"].toBool());
+        QTRY_VERIFY(notes(run).value(u"comments"_s)[0][u"sent"].toBool());
         QTRY_COMPARE_WITH_TIMEOUT((*m_ctl)({u"list"_s, u"--json"_s}).array().size(), 2, kVerdict);
     }
 

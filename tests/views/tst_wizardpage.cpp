@@ -44,6 +44,13 @@ using namespace remit::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+const BoxStanding kNoBox{.level = u"B"_s,
+    .problem = u"AppArmor does not let bubblewrap make user namespaces (Ubuntu 24.04 ships no profile for it)."_s,
+    .mend = u"Run `sudo apt install apparmor-profiles`, then `sudo cp "
+            "/usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/` and `sudo apparmor_parser -r "
+            "/etc/apparmor.d/bwrap-userns-restrict`."_s,
+    .consent = u"level B"_s};
+
 class TestWizardPage : public QObject {
     Q_OBJECT
 
@@ -111,12 +118,7 @@ private Q_SLOTS:
 
     void withoutABoxItStartsOnlyWithTheTypedConsent()
     {
-        open([](ValueBackend& backend) {
-            backend.boxValue = {.level = u"B"_s,
-                .problem = u"AppArmor does not let bubblewrap make user namespaces."_s,
-                .mend = u"Install apparmor-profiles."_s,
-                .consent = u"level B"_s};
-        });
+        open([](ValueBackend& backend) { backend.boxValue = kNoBox; });
         Contract contract = paginationContract();
         contract.doNot.paths = {u"src/auth/**"_s};
         load(contract);
@@ -456,12 +458,17 @@ private Q_SLOTS:
             QTest::addRow("wizard-%d-1280", step) << QSize(1280, 800) << step;
             QTest::addRow("wizard-%d-1440", step) << QSize(1440, 900) << step;
         }
+        QTest::addRow("wizard-unboxed-1280") << QSize(1280, 800) << 5;
     }
     void thePagePaintsAtEverySize()
     {
         QFETCH(QSize, size);
         QFETCH(int, step);
-        open();
+        const bool isUnboxed = QByteArray(QTest::currentDataTag()).contains("unboxed");
+        open([&](ValueBackend& backend) {
+            if (isUnboxed)
+                backend.boxValue = kNoBox;
+        });
         load(paginationContract());
         m_window->resize(size);
         m_page->showStep(5);

@@ -3,6 +3,7 @@
 #include "views/wizard/consentpanel.h"
 
 #include "views/widgets/label.h"
+#include "views/widgets/sectionheading.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -13,10 +14,16 @@ namespace remit {
 using namespace Qt::StringLiterals;
 
 ConsentPanel::ConsentPanel(QWidget* parent)
-    : RowPanel(parent)
+    : QWidget(parent)
 {
     setObjectName(u"consent"_s);
-    QHBoxLayout* row = newRow();
+    auto* panel = new RowPanel(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(new SectionHeading(tr("No box on this machine"), this));
+    column->addWidget(panel);
+    QHBoxLayout* row = panel->newRow();
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(8);
     m_glyph = new Glyph(Icon::Warning, IconTone::Warn, row->parentWidget());
@@ -30,9 +37,9 @@ ConsentPanel::ConsentPanel(QWidget* parent)
     words->addWidget(m_why);
     row->addWidget(m_glyph, 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    addRow(row->parentWidget());
+    panel->addRow(row->parentWidget());
 
-    QHBoxLayout* last = newRow();
+    QHBoxLayout* last = panel->newRow();
     m_fieldRow = last->parentWidget();
     last->setContentsMargins(12, 4, 12, 4);
     last->setSpacing(8);
@@ -43,7 +50,7 @@ ConsentPanel::ConsentPanel(QWidget* parent)
     last->addWidget(m_ask);
     last->addWidget(m_field);
     last->addStretch(1);
-    addRow(m_fieldRow);
+    panel->addRow(m_fieldRow);
     connect(m_field, &QLineEdit::textChanged, this, &ConsentPanel::typed);
 }
 

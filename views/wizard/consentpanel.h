@@ -14,7 +14,7 @@ namespace remit {
 class Label;
 
 /** Where no box can be made: what is held all the same, how to mend it, and a field for the words that accept it. */
-class ConsentPanel : public RowPanel {
+class ConsentPanel : public QWidget {
     Q_OBJECT
 
 public:

@@ -47,14 +47,12 @@ PreflightStep::PreflightStep(ContractDraft& draft, QWidget* parent)
     : StepPage(draft, {}, {}, parent)
     , m_errors(new StatusPill(page()))
     , m_warnings(new StatusPill(page()))
-    , m_boxHeading(addSection(tr("No box on this machine")))
-    , m_box(new ConsentPanel(page()))
+    , m_box(addConsent())
     , m_findingsHeading(addSection(tr("Findings")))
     , m_findings(new RowPanel(page()))
     , m_parts(new RowPanel(page()))
     , m_questions(new RowPanel(page()))
 {
-    column()->addWidget(m_box);
     m_findings->setObjectName(u"findings"_s);
     m_parts->setObjectName(u"fiveParts"_s);
     m_questions->setObjectName(u"threeQuestions"_s);
@@ -82,6 +80,13 @@ PreflightStep::PreflightStep(ContractDraft& draft, QWidget* parent)
             showHeading();
         });
     load();
+}
+
+ConsentPanel* PreflightStep::addConsent()
+{
+    auto* panel = new ConsentPanel(page());
+    column()->addWidget(panel);
+    return panel;
 }
 
 QWidget* PreflightStep::makeFinding(const PreflightFinding& finding)
@@ -188,7 +193,6 @@ void PreflightStep::showBox()
 {
     const auto& box = draft().box();
     const bool isMissing = box && !box->isBoxed();
-    m_boxHeading->setVisible(isMissing);
     m_box->setVisible(isMissing);
     if (isMissing)
         m_box->setStanding(*box);

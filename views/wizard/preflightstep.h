@@ -28,6 +28,7 @@ Q_SIGNALS:
     void instructionsWanted();
 
 private:
+    [[nodiscard]] ConsentPanel* addConsent();
     [[nodiscard]] QWidget* makeFinding(const PreflightFinding& finding);
     void mend(const FindingMend& mend, const PreflightFinding& finding);
     void showFindings();
@@ -37,7 +38,6 @@ private:
 
     StatusPill* m_errors;
     StatusPill* m_warnings;
-    SectionHeading* m_boxHeading;
     ConsentPanel* m_box;
     SectionHeading* m_findingsHeading;
     RowPanel* m_findings;

@@ -105,8 +105,9 @@ static int watch(pid_t command, int life, int signals)
             return -1;
         if (ends[0].revents != 0)
             return -1;
-        struct signalfd_siginfo told;
-        (void)read(signals, &told, sizeof told);
+        struct signalfd_siginfo told; // only that it came
+        while (read(signals, &told, sizeof told) > 0)
+            continue;
         int how = 0;
         pid_t gone = 0;
         int ended = -1;
@@ -123,8 +124,8 @@ static void tell(int status, const char* key, long value)
 {
     char line[64];
     const int length = snprintf(line, sizeof line, "{\"%s\":%ld}\n", key, value);
-    if (length > 0)
-        (void)write(status, line, (size_t)length);
+    if (length > 0 && write(status, line, (size_t)length) != length)
+        return; // the supervisor is gone; there is nobody to tell
 }
 
 int main(int argc, char** argv)
