@@ -25,6 +25,15 @@ QJsonObject toJson(const AgentInstallation& agent, const QString& version)
         {QStringLiteral("reasons"), QJsonArray::fromStringList(agent.reasons)}};
 }
 
+QString heldAt(BoxLevel level)
+{
+    return level == BoxLevel::B
+        ? QStringLiteral(
+              "Level B would hold files and network by Landlock, limits and end by a keeper; not paths of the "
+              "do-not list.")
+        : QStringLiteral("Level C would hold limits and end, and neither files nor network.");
+}
+
 } // namespace
 
 std::optional<int> listAgents(const Session& session)
@@ -76,18 +85,22 @@ std::optional<int> examineMachine(const Session& session)
         probe, &SandboxProbe::finished, probe, [session, asJson = parser.isSet(json)](const SandboxFacts& facts) {
             const bool writable = session.paths.makeFolders() && QFileInfo(session.paths.data()).isWritable();
             const qint64 free = QStorageInfo(session.paths.data()).bytesAvailable();
-            const bool runsCanStart = facts.level == BoxLevel::A || facts.level == BoxLevel::AMinus;
+            const bool isWhole = !boxShimProgram().isEmpty();
+            const bool runsCanStart = facts.isBoxed() && isWhole;
             const QJsonObject document{
                 {QStringLiteral("runs_can_start"), runsCanStart && writable},
                 {QStringLiteral("sandbox"),
                     QJsonObject{{QStringLiteral("level"), toText(facts.level)}, {QStringLiteral("bwrap"), facts.bwrap},
                         {QStringLiteral("version"), facts.bwrapVersion}, {QStringLiteral("box_init"), facts.boxInit},
+                        {QStringLiteral("box_shim"), boxShimProgram()}, {QStringLiteral("box_keeper"), facts.boxKeeper},
+                        {QStringLiteral("consent"), facts.boxKeeper.isEmpty() ? QString() : consentFor(facts.level)},
                         {QStringLiteral("landlock"), facts.landlock}, {QStringLiteral("problem"), facts.problem},
                         {QStringLiteral("mend"), facts.mend}}},
                 {QStringLiteral("memory"),
                     facts.userScope ? QStringLiteral("held by the kernel") : QStringLiteral("polled")},
                 {QStringLiteral("network"),
-                    runsCanStart ? QStringLiteral("none but the model gateway") : QStringLiteral("unknown")},
+                    runsCanStart ? QStringLiteral("none but the model gateway and the hosts of the contract")
+                                 : QStringLiteral("unknown")},
                 {QStringLiteral("data"),
                     QJsonObject{{QStringLiteral("folder"), session.paths.data()},
                         {QStringLiteral("writable"), writable}, {QStringLiteral("free_bytes"), free}}},
@@ -99,6 +112,12 @@ std::optional<int> examineMachine(const Session& session)
                         .arg(toText(facts.level), facts.bwrap, facts.bwrapVersion));
                 if (!facts.problem.isEmpty())
                     print(QStringLiteral("          %1\n          %2").arg(facts.problem, facts.mend));
+                if (!isWhole)
+                    print(QStringLiteral("          remit-box-shim is missing. Install Remit again, as a whole."));
+                if (!facts.isBoxed() && !facts.boxKeeper.isEmpty() && facts.level != BoxLevel::None)
+                    print(QStringLiteral(
+                        "          %1\n          To start a run all the same: remitctl run --consent \"%2\"")
+                            .arg(heldAt(facts.level), consentFor(facts.level)));
                 print(QStringLiteral("memory    %1").arg(document.value(u"memory").toString()));
                 print(QStringLiteral("network   %1").arg(document.value(u"network").toString()));
                 print(QStringLiteral("data      %1, %2, %3 MB free")

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace remit {
@@ -129,6 +130,23 @@ BoxPolicy boxPolicy(const QStringList& actions, const QString& searchPath)
         policy.gitPlaces.clear();
     }
     return policy;
+}
+
+void watchCommand(BoxPolicy& policy, const QString& commandLine, const QString& searchPath)
+{
+    static const QRegularExpression between(u"&&|[;\\n]"_s);
+    static const QRegularExpression forAShell(u"[$`*?(){}\\[\\]<>|&\\\\\"'~#!\\t]"_s);
+    const QStringList folders = searchPath.split(u':', Qt::SkipEmptyParts);
+    for (const QString& step : commandLine.split(between, Qt::SkipEmptyParts)) {
+        const QString plain = step.simplified();
+        const QByteArray program = QFile::encodeName(plain.section(u' ', 0, 0));
+        if (plain.isEmpty() || plain.contains(forAShell) || program.contains('/') || program.contains('=')
+            || QStandardPaths::findExecutable(QFile::decodeName(program), folders).isEmpty())
+            continue;
+        if (!policy.programs.contains(program))
+            policy.programs.append(program);
+        policy.rules += line("watch", nullptr, QFile::encodeName(plain).constData());
+    }
 }
 
 } // namespace remit

@@ -34,4 +34,8 @@ struct BoxPolicy {
  */
 [[nodiscard]] BoxPolicy boxPolicy(const QStringList& actions, const QString& searchPath);
 
+/** Has shims tell how each step of this shell command line ends, as far as its steps are plain words. What needs a
+ * shell to be understood, and a program that is named by a path, is left out. */
+void watchCommand(BoxPolicy& policy, const QString& commandLine, const QString& searchPath);
+
 } // namespace remit

@@ -54,6 +54,13 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     connect(&m_box, &BoxProcess::done, this, &AgentRun::boxDone);
     connect(&m_egress, &BoxEgress::happened, this, &AgentRun::record);
     connect(&m_attempts, &Attempts::happened, this, &AgentRun::record);
+    connect(&m_attempts, &Attempts::checkFailed, this, [this](int exit) {
+        m_log.add(event::note,
+            {{QStringLiteral("text"),
+                QStringLiteral("The agent ran the success command; it failed with %1.").arg(exit)}});
+        countFailedCheck(m_failuresByShim, "harness");
+        checkLimits();
+    });
     connect(&m_egress, &BoxEgress::alive, this, [this] { m_meter.outputBytes(0, now()); });
 }
 
@@ -177,7 +184,7 @@ void AgentRun::record(const char* type, const QJsonObject& data)
     const QJsonObject told = isCall && !m_exactCalls ? priced(data) : data;
     m_log.add(type, told);
     if (m_checks.failed(type, told))
-        m_meter.failedCheck(QStringLiteral("self-reported"));
+        countFailedCheck(m_failuresInStream, "self-reported");
     if (qstrcmp(type, event::toolEnd) == 0)
         m_gauges.agentSpoke();
     if (!isCall || told.value(u"side").toBool())
@@ -188,6 +195,14 @@ void AgentRun::record(const char* type, const QJsonObject& data)
         figure(told, u"cache_read").value_or(0), figure(told, u"cache_write").value_or(0)});
     const QJsonValue cost = told.value(u"cost_usd");
     m_meter.cost(cost.isDouble() ? std::optional<qint64>(std::llround(cost.toDouble() * 1e6)) : std::nullopt, source);
+}
+
+void AgentRun::countFailedCheck(int& told, const char* source)
+{
+    if (++told <= m_failures)
+        return;
+    m_failures = told;
+    m_meter.failedCheck(QString::fromLatin1(source));
 }
 
 void AgentRun::tick()

@@ -145,8 +145,9 @@ QString AgentRun::prepareStart(AgentStart& how)
     if (m_egress.isWanted())
         forbidden.removeAll(QStringLiteral("network")); // the proxy knows better what is allowed
     // Only a box can have something else stand where a program is.
-    const auto ready
-        = m_spec.isBoxed() ? m_attempts.prepare(forbidden, boxSearchPath(m_context, shown), m_spec) : Result<>();
+    const auto ready = m_spec.isBoxed()
+        ? m_attempts.prepare(forbidden, contract.success.command, boxSearchPath(m_context, shown), m_spec)
+        : Result<>();
     if (!ready)
         return ready.error().detail;
     m_spec.argv = how.argv;

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostTold = 200;
+constexpr int kMostChecks = 10'000;
 constexpr qsizetype kMostBytes = 4096;
 constexpr int kMostOpen = 16;
 constexpr int kMostWaiting = 128; ///< as many as the listener's queue holds
@@ -39,9 +40,11 @@ Attempts::~Attempts()
         socket->disconnect(this);
 }
 
-Result<> Attempts::prepare(const QStringList& actions, const QString& searchPath, BoxSpec& spec)
+Result<> Attempts::prepare(
+    const QStringList& actions, const QString& successCommand, const QString& searchPath, BoxSpec& spec)
 {
     spec.policy = boxPolicy(actions, searchPath);
+    watchCommand(spec.policy, successCommand, searchPath);
     if (spec.policy.programs.isEmpty())
         return {}; // nothing there to stand before
     spec.policy.shim = boxShimProgram();
@@ -108,6 +111,13 @@ void Attempts::take(const QByteArray& message)
 {
     QByteArrayList words = message.split('\0');
     words.removeLast(); // behind the last zero byte; half a word otherwise
+    if (words.size() > 2 && words.constFirst() == "check") {
+        bool isNumber = false;
+        const int exit = words.at(1).toInt(&isNumber);
+        if (isNumber && exit != 0 && m_checks++ < kMostChecks)
+            Q_EMIT checkFailed(exit);
+        return;
+    }
     if (words.size() < 2 || m_told.size() >= kMostTold || m_told.contains(message))
         return;
     m_told.insert(message);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void callsThatAStreamReportsHaveTheirPrice();
     void theCostLimitEndsARunByItsStream();
     void failingChecksOfTheAgentEndTheRun();
+    void failingChecksAreSeenWhereTheStreamSaysNothing();
     void aLimitThatFreezesHoldsTheRunForAPerson();
     void aHoldAtALimitEndsByItself();
     void aFrozenRunUsesNoTime();
@@ -245,6 +246,21 @@ void TestRemitLimits::failingChecksOfTheAgentEndTheRun()
     m_runs.append(result.object().value(u"run_id").toString());
     QCOMPARE(result.code, 4);
     QCOMPARE(result.object().value(u"limit").toString(), u"failures"_s);
+}
+
+void TestRemitLimits::failingChecksAreSeenWhereTheStreamSaysNothing()
+{
+    m_repository->write("check.sh", "test -f src/never.txt\n");
+    m_repository->commit(u"A check"_s);
+    ScriptedContract contract;
+    contract.script = "for i in 1 2 3 4 5 6; do sh check.sh; echo $?; done; sleep 60\n";
+    contract.check = "sh check.sh";
+    const CtlResult result = m_ctl->runToItsEnd(m_repository->path(), contract);
+    const QString run = result.object().value(u"run_id").toString();
+    m_runs.append(run);
+    QVERIFY2(result.code == 4, (result.out + result.err).constData());
+    QCOMPARE(result.object().value(u"limit").toString(), u"failures"_s);
+    QVERIFY(contentOf(m_ctl->runFolder(run) + u"/stdout.log"_s).startsWith("1\n1\n"));
 }
 
 void TestRemitLimits::aLimitThatFreezesHoldsTheRunForAPerson()

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] bool isGoing() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] int exitCode() const { return m_process.exitCode(); }
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     /** Of its main window; empty: not to be seen. */
     [[nodiscard]] static QString window();
     /** Waits until the window is there and has the keyboard. */

@@ -176,13 +176,13 @@ void TestRandomWalk::outside()
 void TestRandomWalk::look()
 {
     const QString run = any(m_runs);
-    static const QList<QStringList> looks{
-        {u"list"_s}, {u"queue"_s}, {u"status"_s, {}}, {u"show"_s, {}}, {u"journal"_s, {}}, {u"diff"_s, {}}};
+    static const QList<QStringList> looks{{u"list"_s}, {u"queue"_s}, {u"retention"_s, u"--apply"_s}, {u"status"_s, {}},
+        {u"show"_s, {}}, {u"journal"_s, {}}, {u"diff"_s, {}}};
     QStringList arguments = looks.at(below(int(looks.size())));
-    if (arguments.size() == 2) {
+    if (arguments.constLast().isEmpty()) {
         if (run.isEmpty())
             return;
-        arguments[1] = run;
+        arguments.last() = run;
     }
     ctl(arguments);
 }

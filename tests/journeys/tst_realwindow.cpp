@@ -10,6 +10,8 @@
 #include <QImage>
 #include <QJsonArray>
 
+#include <csignal>
+
 using namespace remit::test;
 using namespace Qt::StringLiterals;
 
@@ -155,6 +157,25 @@ private Q_SLOTS:
         }
         QCOMPARE(m_ctl->stateOf(run), u"running"_s);
         QVERIFY((*m_ctl)({u"stop"_s, run}).code == 0);
+    }
+
+    /** The kill switch does not need the window, and limits do not either. */
+    void whileTheWindowHangsEverythingStopsAllTheSame()
+    {
+        const RealProgram program(*m_ctl);
+        QVERIFY(RealProgram::hasWindow());
+        const QString run = m_ctl->launch(m_repository->path(),
+            {.title = u"Wait"_s, .script = "trap '' TERM; (setsid sleep 600 &); echo up; sleep 600\n"});
+        const QString limited = m_ctl->launch(
+            m_repository->path(), {.title = u"Limited"_s, .script = "sleep 600\n", .limits = "wall_clock = \"1s\"\n"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_ctl->stateOf(run), u"running"_s, kVerdict);
+        QVERIFY(::kill(pid_t(program.pid()), SIGSTOP) == 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_ctl->show(limited).value(u"status").toString(), u"LIMIT"_s, kVerdict);
+        QCOMPARE((*m_ctl)({u"stop"_s, u"--all"_s}).code, 0);
+        QCOMPARE(processesWith("REMIT_RUN=" + run.toUtf8()), QList<qint64>());
+        QVERIFY(::kill(pid_t(program.pid()), SIGCONT) == 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_ctl->show(run).value(u"status").toString(), u"STOPPED"_s, kVerdict);
+        QVERIFY(program.isGoing());
     }
 
     void aSecondStartShowsTheWindowOfTheFirst()

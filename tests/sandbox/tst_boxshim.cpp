@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::failOnWarning();
         m_actions = {u"commit"_s, u"push"_s, u"delete-recursively"_s};
         m_tools.clear();
+        m_success.clear();
     }
 
     void aForbiddenCommandIsRefusedAndTold_data()
@@ -61,6 +62,32 @@ private Q_SLOTS:
         told.replace("$PWD", git.worktree.toUtf8());
         QCOMPARE(messages, QByteArrayList{told});
         QVERIFY(git.repository.isSound());
+    }
+
+    void theEndOfTheCheckIsToldAndIsTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<int>("exit");
+        QTest::addColumn<QByteArray>("told");
+        QTest::newRow("fails") << "sh check.sh"_ba << 3 << "check 3 sh check.sh"_ba;
+        QTest::newRow("in another way") << "sh -e check.sh"_ba << 3 << QByteArray();
+        QTest::newRow("killed") << "sh check.sh kill; exit $?"_ba << 143 << QByteArray();
+        QTest::newRow("input and output")
+            << "echo text | sh check.sh | grep -q text"_ba << 0 << "check 3 sh check.sh"_ba;
+    }
+
+    void theEndOfTheCheckIsToldAndIsTheSame()
+    {
+        QFETCH(QByteArray, command);
+        QFETCH(int, exit);
+        QFETCH(QByteArray, told);
+        REMIT_NEED_BOX();
+        GitRun git;
+        m_success = u"sh check.sh"_s;
+        const auto [outcome, messages]
+            = run(git, "printf 'cat; test -z \"$1\" || kill -TERM $$; exit 3\\n' > check.sh; " + command);
+        QVERIFY2(outcome.exitCode() == exit, outcome.text().constData());
+        QCOMPARE(messages, told.isEmpty() ? QByteArrayList() : QByteArrayList{told});
     }
 
     void whatIsAllowedIsTheProgramItself_data()
@@ -154,6 +181,7 @@ private:
         if (!m_tools.isEmpty())
             spec.readOnlyPaths.append(m_tools);
         spec.policy = boxPolicy(m_actions, searchPath);
+        watchCommand(spec.policy, m_success, searchPath);
         spec.policy.shim = boxShimProgram();
         spec.listeners = {QLatin1StringView(kPolicyPort)};
         spec.environment.removeIf([](const QByteArray& entry) { return entry.startsWith("PATH="); });
@@ -182,11 +210,15 @@ private:
                 box.kill();
         });
         (void)QTest::qWaitFor(
-            [&] { return !ran.messages.isEmpty() || !ran.outcome.err.contains("not allowed in"); }, 2000);
+            [&] {
+                return !ran.messages.isEmpty() || (m_success.isEmpty() && !ran.outcome.err.contains("not allowed in"));
+            },
+            m_success.isEmpty() ? 2000 : 500);
         return ran;
     }
 
     QStringList m_actions;
+    QString m_success; ///< a command whose end is told
     QString m_tools; ///< a folder of programs outside /usr
 };
 

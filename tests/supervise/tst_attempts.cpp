@@ -35,10 +35,11 @@ private Q_SLOTS:
         BoxSpec spec;
         spec.environment = {"PATH=/usr/bin", "HOME=/home/agent"};
         spec.listeners = {u"3129"_s};
-        QVERIFY(m_attempts->prepare({u"delete-recursively"_s}, u"/usr/bin:/bin"_s, spec));
+        QVERIFY(m_attempts->prepare({u"delete-recursively"_s}, u"sh check.sh && true"_s, u"/usr/bin:/bin"_s, spec));
         QVERIFY(m_attempts->isWanted());
         QVERIFY(!spec.policy.shim.isEmpty());
         QVERIFY(spec.policy.rules.contains("lasting\tdelete-recursively\trm\t-r\n"));
+        QVERIFY(spec.policy.rules.contains("watch\tsh\tcheck.sh\nwatch\ttrue\n"));
         QCOMPARE(spec.listeners, QStringList({u"3129"_s, u"3130"_s}));
         QCOMPARE(spec.environment, QByteArrayList({"HOME=/home/agent", "PATH=/run/box/bin:/usr/bin:/bin"}));
     }
@@ -47,7 +48,7 @@ private Q_SLOTS:
     {
         BoxSpec spec;
         Attempts attempts;
-        QVERIFY(attempts.prepare({}, u"/nowhere"_s, spec));
+        QVERIFY(attempts.prepare({}, u"sh check.sh"_s, u"/nowhere"_s, spec));
         QVERIFY(!attempts.isWanted());
         QVERIFY(spec.policy.shim.isEmpty());
         QVERIFY(spec.listeners.isEmpty());
@@ -78,6 +79,16 @@ private Q_SLOTS:
         say("push\0git\0"_ba); // comes after it
         QTRY_COMPARE(m_told.size(), 1);
         QCOMPARE(m_told.constFirst().value(u"what"_s).toString(), u"git"_s);
+    }
+
+    void eachFailedCheckIsTold()
+    {
+        QList<int> exits;
+        connect(m_attempts.get(), &Attempts::checkFailed, this, [&](int exit) { exits.append(exit); });
+        for (const QByteArray& exit : {"1"_ba, "1"_ba, "0"_ba, "x"_ba, "137"_ba})
+            say("check\0"_ba + exit + "\0sh\0check.sh\0"_ba);
+        QTRY_COMPARE(exits, QList<int>({1, 1, 137}));
+        QVERIFY(m_told.isEmpty()); // no attempt at anything
     }
 
     void anEndlessMessageIsCut()

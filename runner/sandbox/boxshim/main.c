@@ -8,6 +8,7 @@
  */
 #include "runner/sandbox/boxshim/report.h"
 #include "runner/sandbox/boxshim/rules.h"
+#include "runner/sandbox/boxshim/watched.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -93,11 +94,14 @@ int main(int argc, char** argv)
             rules.program, action);
         return Refused;
     }
+    const bool watched = is_watched(&rules, arguments);
     argv[0] = called;
     if (!real_program(&rules, path, sizeof path) && !search(rules.program, path, sizeof path)) {
         (void)fprintf(stderr, "remit: %s: command not found\n", rules.program);
         return NotFound;
     }
+    if (watched)
+        run_watched(path, argv);
     (void)execve(path, argv, environ);
     const int saved = errno;
     (void)fprintf(stderr, "remit: %s cannot be run: %s\n", path, strerror(saved));

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MostFields = 12, MostFieldBytes = 4096 };
+enum { MostFields = 64, MostFieldBytes = 4096 };
 
 /** One line, cut into its fields. */
 struct Line {
@@ -102,6 +102,26 @@ bool forbids(const struct Rules* rules, char** arguments, char* action, unsigned
             (void)snprintf(action, size, "%s", line.fields[1]);
             return true;
         }
+    }
+    return false;
+}
+
+static bool are_all(const struct Line* line, char** arguments)
+{
+    int field = 2;
+    for (; field < line->count && arguments[field - 2] != NULL; ++field) {
+        if (!is(line, field, arguments[field - 2]))
+            return false;
+    }
+    return field == line->count && arguments[field - 2] == NULL;
+}
+
+bool is_watched(const struct Rules* rules, char** arguments)
+{
+    struct Line line;
+    for (const char* at = next_line(rules->text, &line); at != NULL; at = next_line(at, &line)) {
+        if (is(&line, 0, "watch") && is(&line, 1, rules->program) && are_all(&line, arguments))
+            return true;
     }
     return false;
 }
