@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>No box on this machine</source>
-        <translation type="unfinished">Keine Sandbox auf diesem Rechner</translation>
+        <translation>Keine Sandbox auf diesem Rechner</translation>
     </message>
 </context>
 <context>

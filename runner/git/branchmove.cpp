@@ -6,6 +6,8 @@
 #include "runner/git/landingrecord.h"
 #include "runner/git/repositoryprivate.h"
 
+#include <QFile>
+
 namespace remit {
 
 using namespace Qt::StringLiterals;
@@ -76,6 +78,28 @@ Result<> moveBranch(const Repository& repository, const LandingTarget& target, c
     return removeLandingRecord(common);
 }
 
+namespace {
+
+/** Whoever was killed between a lock and its rename leaves the lock, and git then refuses to work. It is ours if it
+ * holds what we were writing, or a beginning of it; somebody else's holds something else. */
+void clearIfOurs(const QString& lock, const QByteArray& wanted)
+{
+    QFile file(lock);
+    if (file.open(QIODevice::ReadOnly) && wanted.startsWith(file.readAll()))
+        QFile::remove(lock);
+}
+
+void clearOwnLocks(const QString& common, const LandingRecord& left)
+{
+    for (const QString& id : {left.before, left.after}) // on the way there, or back
+        clearIfOurs(common + u"/refs/heads/"_s + left.branch + u".lock"_s, id.toLatin1() + '\n');
+    QFile index(left.checkout + u"/remit-index"_s);
+    if (index.open(QIODevice::ReadOnly))
+        clearIfOurs(left.checkout + u"/index.lock"_s, index.readAll());
+}
+
+} // namespace
+
 Result<> recoverLanding(const Repository& repository)
 {
     const QString common = repository.facts().commonDir;
@@ -85,6 +109,7 @@ Result<> recoverLanding(const Repository& repository)
     if (!*record)
         return {};
     const LandingRecord& left = **record;
+    clearOwnLocks(common, left);
     const auto stands = repository.referenceTarget("refs/heads/"_L1 + left.branch);
     const bool isBefore = stands && *stands == left.before;
     if (!isBefore && (!stands || *stands != left.after))

@@ -22,6 +22,11 @@ namespace {
 constexpr std::array kWays{
     LandingWay::Merge, LandingWay::Squash, LandingWay::CherryPick, LandingWay::Branch, LandingWay::Patch};
 
+Result<> told(const LandingNotice& notice, const Landing& landing)
+{
+    return notice ? notice(landing) : Result<>();
+}
+
 Result<Landing> landAsPatch(const Repository& repository, const LandingPlan& plan)
 {
     git_repository* raw = repository.internals().raw();
@@ -41,7 +46,8 @@ Result<Landing> landAsPatch(const Repository& repository, const LandingPlan& pla
     return Landing{{}, {}, {}, std::move(*text)};
 }
 
-Result<Landing> landAsBranch(const Repository& repository, const LandingPlan& plan, const LandingHook& hook)
+Result<Landing> landAsBranch(
+    const Repository& repository, const LandingPlan& plan, const LandingHook& hook, const LandingNotice& notice)
 {
     git_repository* raw = repository.internals().raw();
     const QByteArray name = ("refs/heads/"_L1 + plan.newBranch).toUtf8();
@@ -56,6 +62,9 @@ Result<Landing> landAsBranch(const Repository& repository, const LandingPlan& pl
     const auto commit = writeCommit(raw, {*chosen, plan.message, {plan.base}, {}});
     if (!commit)
         return std::unexpected(commit.error());
+    const Landing landing{plan.newBranch, {}, {idText(*commit)}, {}};
+    if (auto heard = told(notice, landing); !heard)
+        return std::unexpected(heard.error());
     hook(LandingStep::ObjectsWritten);
     ReferenceHandle made;
     if (auto written
@@ -63,10 +72,11 @@ Result<Landing> landAsBranch(const Repository& repository, const LandingPlan& pl
             u"The branch %1"_s.arg(plan.newBranch));
         !written)
         return std::unexpected(written.error());
-    return Landing{plan.newBranch, {}, {idText(*commit)}, {}};
+    return landing;
 }
 
-Result<Landing> landOnTarget(const Repository& repository, const LandingPlan& plan, const LandingHook& hook)
+Result<Landing> landOnTarget(
+    const Repository& repository, const LandingPlan& plan, const LandingHook& hook, const LandingNotice& notice)
 {
     git_repository* raw = repository.internals().raw();
     const auto target = landingTarget(repository, plan.branch);
@@ -89,13 +99,16 @@ Result<Landing> landOnTarget(const Repository& repository, const LandingPlan& pl
     const auto commits = writeCommits(raw, plan, *target, *joined);
     if (!commits)
         return std::unexpected(commits.error());
+    Landing landing{target->branch, idText(target->commit), *commits, {}};
+    if (auto heard = told(notice, landing); !heard)
+        return std::unexpected(heard.error());
     hook(LandingStep::ObjectsWritten);
     const auto last = idFrom(commits->last());
     if (!last)
         return std::unexpected(last.error());
     if (auto moved = moveBranch(repository, *target, *last, u"land by "_s + toText(plan.way), hook); !moved)
         return std::unexpected(moved.error());
-    return Landing{target->branch, idText(target->commit), *commits, {}};
+    return landing;
 }
 
 } // namespace
@@ -158,7 +171,8 @@ Result<LandingPreview> previewLanding(const Repository& repository, const Landin
     return preview;
 }
 
-Result<Landing> landWith(const Repository& repository, const LandingPlan& plan, const LandingHook& hook)
+Result<Landing> landWith(
+    const Repository& repository, const LandingPlan& plan, const LandingHook& hook, const LandingNotice& notice)
 {
     const DurableWrites durable;
     const auto lock = lockForLanding(repository.facts().commonDir);
@@ -170,18 +184,29 @@ Result<Landing> landWith(const Repository& repository, const LandingPlan& plan, 
     case LandingWay::Patch:
         return landAsPatch(repository, plan);
     case LandingWay::Branch:
-        return landAsBranch(repository, plan, hook);
+        return landAsBranch(repository, plan, hook, notice);
     case LandingWay::Merge:
     case LandingWay::Squash:
     case LandingWay::CherryPick:
         break;
     }
-    return landOnTarget(repository, plan, hook);
+    return landOnTarget(repository, plan, hook, notice);
 }
 
-Result<Landing> land(const Repository& repository, const LandingPlan& plan)
+Result<Landing> land(const Repository& repository, const LandingPlan& plan, const LandingNotice& notice)
 {
-    return landWith(repository, plan, [](LandingStep) { });
+    return landWith(repository, plan, [](LandingStep) { }, notice);
+}
+
+bool hasLanded(const Repository& repository, const QString& branch, const QString& commit)
+{
+    const auto target = repository.referenceTarget("refs/heads/"_L1 + branch);
+    const auto tip = target ? idFrom(*target) : std::unexpected(target.error());
+    const auto wanted = idFrom(commit);
+    if (!tip || !wanted)
+        return false;
+    return git_oid_equal(&*tip, &*wanted) != 0
+        || git_graph_descendant_of(repository.internals().raw(), &*tip, &*wanted) == 1;
 }
 
 Result<> undoLanding(const Repository& repository, const Landing& landing)
@@ -197,6 +222,8 @@ Result<> undoLanding(const Repository& repository, const Landing& landing)
     const auto target = landingTarget(repository, landing.branch);
     if (!target)
         return std::unexpected(target.error());
+    if (!landing.before.isEmpty() && idText(target->commit) == landing.before)
+        return {}; // an undo that was interrupted had come so far
     if (idText(target->commit) != landing.commits.last())
         return failure(ErrorCode::Conflict, u"%1 has moved on since; revert the commit instead"_s.arg(landing.branch));
     if (!target->blocked.isEmpty())
@@ -212,6 +239,14 @@ Result<> undoLanding(const Repository& repository, const Landing& landing)
     if (!before)
         return std::unexpected(before.error());
     return moveBranch(repository, *target, *before, u"undo a landing"_s, [](LandingStep) { });
+}
+
+Result<> settleLanding(const Repository& repository)
+{
+    const auto lock = lockForLanding(repository.facts().commonDir);
+    if (!lock)
+        return std::unexpected(lock.error());
+    return recoverLanding(repository);
 }
 
 } // namespace remit

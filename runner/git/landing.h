@@ -4,6 +4,8 @@
 
 #include "runner/git/repository.h"
 
+#include <functional>
+
 namespace remit {
 
 enum class LandingWay { Merge, Squash, CherryPick, Branch, Patch };
@@ -38,10 +40,18 @@ struct Landing {
 
 /** What accepting would do; changes nothing. */
 [[nodiscard]] Result<LandingPreview> previewLanding(const Repository& repository, const LandingPlan& plan);
+/** Hears what is about to be done, before anything but objects is written; an error of it ends the landing. */
+using LandingNotice = std::function<Result<>(const Landing&)>;
 /** Does it, or leaves the repository exactly as it was: objects first, then the checkout (safe mode), the ref last,
  * against its old value. No hook runs. Conflict/Busy/Refused errors name the paths. */
-[[nodiscard]] Result<Landing> land(const Repository& repository, const LandingPlan& plan);
+[[nodiscard]] Result<Landing> land(
+    const Repository& repository, const LandingPlan& plan, const LandingNotice& notice = {});
+/** Is this commit on the branch? */
+[[nodiscard]] bool hasLanded(const Repository& repository, const QString& branch, const QString& commit);
 /** Puts the branch back if it still stands where land() left it and its checkout is clean. */
 [[nodiscard]] Result<> undoLanding(const Repository& repository, const Landing& landing);
+
+/** Undoes or finishes a landing that was interrupted. Busy if one is under way. */
+[[nodiscard]] Result<> settleLanding(const Repository& repository);
 
 } // namespace remit

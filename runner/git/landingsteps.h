@@ -13,6 +13,7 @@ enum class LandingStep { ObjectsWritten, RecordWritten, FileWritten, CheckedOut,
 using LandingHook = std::function<void(LandingStep)>;
 
 /** land() with a look at each step; for tests that end the process there. */
-[[nodiscard]] Result<Landing> landWith(const Repository& repository, const LandingPlan& plan, const LandingHook& hook);
+[[nodiscard]] Result<Landing> landWith(
+    const Repository& repository, const LandingPlan& plan, const LandingHook& hook, const LandingNotice& notice = {});
 
 } // namespace remit

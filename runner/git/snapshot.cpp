@@ -9,6 +9,7 @@
 #include "runner/git/worktree.h"
 #include "runner/git/worktreescan.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -243,6 +244,13 @@ Result<SnapshotMaker::Count> SnapshotMaker::count()
     if (!scanned)
         return std::unexpected(scanned.error());
     return d->counter.count(d->handle.get(), d->tree.items, scanned->items);
+}
+
+void clearSnapshotLocks(const Repository& repository, const QString& runId)
+{
+    const QDir folder(repository.facts().commonDir + "/refs/remit/"_L1 + runId);
+    for (const QString& lock : folder.entryList({u"*.lock"_s}, QDir::Files | QDir::Hidden))
+        QFile::remove(folder.filePath(lock));
 }
 
 Result<> dropSnapshots(const Repository& repository, const QString& runId)

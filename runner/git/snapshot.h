@@ -54,6 +54,9 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/** Removes the locks of references that a killed supervisor of this run left: with them, git refuses to tidy up. The
+ * caller holds the run's lock, so nobody else writes there. */
+void clearSnapshotLocks(const Repository& repository, const QString& runId);
 /** Lets the snapshots of a run go: all refs/remit/RUN/…; git collects their objects when it likes. */
 [[nodiscard]] Result<> dropSnapshots(const Repository& repository, const QString& runId);
 

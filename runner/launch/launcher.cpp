@@ -8,6 +8,7 @@
 #include "runner/git/worktree.h"
 #include "runner/journal/journal.h"
 #include "runner/launch/control.h"
+#include "runner/launch/landings.h"
 #include "runner/launch/preflightfacts.h"
 #include "runner/launch/recovery.h"
 #include "runner/process/process.h"
@@ -272,7 +273,7 @@ Result<QList<RunId>> Launcher::recover()
     if (!held)
         return std::unexpected(held.error());
     QList<RunId> ended;
-    QStringList problems;
+    QStringList problems = Landings(m_paths).recover();
     for (const RunId& run : ActiveRuns(m_paths).all()) {
         const auto lock = takeSupervisorLock(m_paths, run);
         if (!lock)

@@ -124,6 +124,8 @@ Result<std::unique_ptr<Journal>> journalOnceFree(const Paths& paths, const RunId
 void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal& journal, AuditRecord& record)
 {
     const auto repository = Repository::open(record.repository);
+    if (repository)
+        clearSnapshotLocks(*repository, run.text());
     QString worktree = record.worktree;
     const bool made = !worktree.isEmpty();
     if (!made && repository) // killed while git made it: there is no work yet, and half a checkout is not a change

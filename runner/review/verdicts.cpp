@@ -6,6 +6,7 @@
 #include "runner/git/snapshot.h"
 #include "runner/git/worktree.h"
 #include "runner/journal/journal.h"
+#include "runner/launch/landings.h"
 #include "runner/launch/publication.h"
 #include "runner/review/notesfile.h"
 #include "runner/store/index.h"
@@ -196,16 +197,23 @@ Result<Landing> Verdicts::accept(const RunId& run, LandingWay way, const QString
         {{QStringLiteral("text"), QStringLiteral("Accepting by %1.").arg(toText(way))}}, Journal::Durability::Now);
     if (!intent)
         return std::unexpected(intent.error());
-    const auto landing = land(*repository, *plan);
-    if (!landing)
+    const auto verdictOf = [&](const Landing& of) -> QJsonObject {
+        return {{QStringLiteral("verdict"), toText(ReviewState::Accepted)}, {QStringLiteral("how"), toText(way)},
+            {QStringLiteral("branch"), of.branch}, {QStringLiteral("before"), of.before},
+            {QStringLiteral("commits"), QJsonArray::fromStringList(of.commits)},
+            {QStringLiteral("left_out"), QJsonArray::fromStringList(leaveOut)}};
+    };
+    const Landings landings(m_paths);
+    const auto landing = land(*repository, *plan,
+        [&](const Landing& about) { return landings.begin(run, desk->record.repository, verdictOf(about)); });
+    if (!landing) {
+        landings.end(run);
         return std::unexpected(landing.error());
-    const auto noted = note(m_paths, run, *desk->journal,
-        {{QStringLiteral("verdict"), toText(ReviewState::Accepted)}, {QStringLiteral("how"), toText(way)},
-            {QStringLiteral("branch"), landing->branch}, {QStringLiteral("before"), landing->before},
-            {QStringLiteral("commits"), QJsonArray::fromStringList(landing->commits)},
-            {QStringLiteral("left_out"), QJsonArray::fromStringList(leaveOut)}});
+    }
+    const auto noted = note(m_paths, run, *desk->journal, verdictOf(*landing));
     if (!noted)
         return std::unexpected(noted.error());
+    landings.end(run);
     letWorktreeGo(desk->record, *desk->journal);
     return landing;
 }
@@ -319,7 +327,12 @@ Result<> Verdicts::undo(const RunId& run)
         landing.before = last.data.value(u"before").toString();
         for (const QJsonValue& commit : last.data.value(u"commits").toArray())
             landing.commits.append(commit.toString());
-        if (const auto undone = undoLanding(*repository, landing); !undone)
+        const Landings landings(m_paths);
+        if (const auto begun = landings.begin(run, desk->record.repository, {}); !begun)
+            return begun;
+        const auto undone = undoLanding(*repository, landing);
+        landings.end(run);
+        if (!undone)
             return undone;
     }
     return note(m_paths, run, *desk->journal,

@@ -4,6 +4,7 @@
 
 #include "runner/process/procstat.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <cmath>
@@ -65,13 +66,6 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
 }
 
 AgentRun::~AgentRun() = default;
-
-QJsonObject AgentRun::crossingData(const LimitCrossing& crossing)
-{
-    return {{QStringLiteral("limit"), toText(crossing.name)}, {QStringLiteral("used"), crossing.used},
-        {QStringLiteral("allowed"), crossing.allowed}, {QStringLiteral("unit"), crossing.unit},
-        {QStringLiteral("source"), crossing.source}};
-}
 
 std::chrono::milliseconds AgentRun::now() const
 {
@@ -213,34 +207,6 @@ void AgentRun::tick()
         m_deadline.start(m_meter.nextDeadline(now()));
 }
 
-void AgentRun::tellCount(const SnapshotMaker::Count& count)
-{
-    const QJsonObject data{{QStringLiteral("paths"), QJsonArray::fromStringList(count.paths.mid(0, 50))},
-        {QStringLiteral("count"), count.files}, {QStringLiteral("added"), count.added},
-        {QStringLiteral("removed"), count.removed}};
-    if (data != m_toldCount)
-        m_log.add(event::filesChanged, data);
-    m_toldCount = data;
-    checkLimits();
-}
-
-void AgentRun::tellUses()
-{
-    // Time and silence everybody can count for themselves; the others only when they have moved.
-    QJsonArray uses;
-    for (const LimitUse& use : m_meter.uses()) {
-        if (use.name == LimitName::WallClock || use.name == LimitName::Idle)
-            continue;
-        uses.append(QJsonObject{{QStringLiteral("limit"), toText(use.name)}, {QStringLiteral("used"), use.used},
-            {QStringLiteral("allowed"), use.allowed}, {QStringLiteral("unit"), use.unit},
-            {QStringLiteral("source"), use.source}});
-    }
-    if (uses == m_toldUses)
-        return;
-    m_toldUses = uses;
-    m_log.add(event::limitsUsed, {{QStringLiteral("uses"), uses}});
-}
-
 void AgentRun::snapshot()
 {
     if (m_ending || !m_gauges.takeActivity())
@@ -291,6 +257,8 @@ void AgentRun::reach(const LimitCrossing& crossing)
         m_box.kill();
     }
     m_outcome.limit = crossing;
+    m_outcome.limitAtMs = QDateTime::currentMSecsSinceEpoch();
+    m_outcome.limitAfterMs = now().count();
     m_outcome.endedBy = EndedBy::Limit;
     m_log.addNow(event::limitReached, crossingData(crossing));
     if (freezes)

@@ -28,6 +28,8 @@ struct AgentOutcome {
     QString problem; ///< not started, or broken off by us: one sentence
     EndedBy endedBy = EndedBy::Agent;
     std::optional<LimitCrossing> limit;
+    qint64 limitAtMs = 0; ///< UTC
+    qint64 limitAfterMs = 0; ///< of running, holds left out
     std::optional<int> exit; ///< unset: ended by a signal
     int signal = 0;
     bool reportedError = false;

@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QTimeZone>
 
 namespace remit {
 
@@ -28,6 +29,18 @@ QList<Event> eventsOf(const RunContext& context)
     (void)readJournal(
         context.paths.journalFile(context.run), context.run, [&](const Event& event) { events.append(event); });
     return events;
+}
+
+/** A meter's figure as a person reads it, exact enough to tell it from the limit. */
+QString figureOf(double value, const QString& unit)
+{
+    if (unit == u"ms")
+        return QString::number(value / 1000, 'f', 1) + QStringLiteral(" s");
+    if (unit == u"usd")
+        return u'$' + QString::number(value, 'f', 4);
+    if (unit == u"bytes" && value >= 1e6)
+        return QString::number(value / 1e6, 'f', 3) + QStringLiteral(" MB");
+    return QString::number(value, 'g', 12) + u' ' + unit;
 }
 
 QString claimReason(const AuditRecord& record, bool endOfRun)
@@ -232,13 +245,14 @@ QString Supervisor::reasonFor(const AuditRecord& record) const
     if (record.endedBy == EndedBy::User)
         return QStringLiteral("It was stopped. The work is kept.");
     if (m_outcome.limit)
-        return QStringLiteral("The limit %1 was reached: %2 of %3 %4. The work is kept.")
-            .arg(toText(m_outcome.limit->name))
-            .arg(m_outcome.limit->used, 0, 'g', 12)
-            .arg(m_outcome.limit->allowed, 0, 'g', 12)
-            .arg(m_outcome.limit->unit);
+        return QStringLiteral("The limit %1 was reached at %2 UTC, %3 s after the start: %4 of %5. The work is kept.")
+            .arg(toText(m_outcome.limit->name),
+                QDateTime::fromMSecsSinceEpoch(m_outcome.limitAtMs, QTimeZone::UTC).toString(u"HH:mm:ss"),
+                QString::number(double(m_outcome.limitAfterMs) / 1000, 'f', 1),
+                figureOf(m_outcome.limit->used, m_outcome.limit->unit),
+                figureOf(m_outcome.limit->allowed, m_outcome.limit->unit));
     if (record.limit)
-        return QStringLiteral("The change is over the limit %1: %2 files, %3 lines.")
+        return QStringLiteral("The change is over the limit %1 at its end: %2 files, %3 lines.")
             .arg(toText(*record.limit))
             .arg(record.changedFiles)
             .arg(record.added + record.removed);

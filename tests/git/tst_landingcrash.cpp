@@ -80,6 +80,22 @@ private Q_SLOTS:
         QVERIFY(f.scratch.isSound());
     }
 
+    /** Killed between a lock and its rename: git would refuse to work. Locks of others stay. */
+    void locksThatAreOursGoAndThoseOfOthersStay()
+    {
+        const LandingFixture f;
+        QVERIFY(killedAt(f, LandingStep::CheckedOut, 1));
+        f.scratch.write(".git/refs/heads/main.lock", f.base.toLatin1().first(7));
+        f.scratch.write(".git/index.lock", "of somebody else");
+        QVERIFY(!settleLanding(f.open()));
+        QVERIFY(!QFileInfo::exists(f.scratch.path() + "/.git/refs/heads/main.lock"_L1));
+        QVERIFY(QFileInfo::exists(f.scratch.path() + "/.git/index.lock"_L1));
+        f.scratch.remove(".git/index.lock");
+        QVERIFY_RESULT(settleLanding(f.open()));
+        QVERIFY(f.isClean());
+        QVERIFY_RESULT(settleLanding(f.open())); // nothing is left to do
+    }
+
     void aTornFileIsPutBack()
     {
         const LandingFixture f;

@@ -154,8 +154,11 @@ void TestRecovery::aHeldLockMeansAttended()
 void TestRecovery::anAbandonedRunIsInterruptedWithItsWork()
 {
     make(Far::Started);
+    // Killed while it wrote a reference.
+    m_repository.write(".git/refs/remit/" + m_run.text().toUtf8() + "/1.lock", "half");
     const auto ended = endAbandoned(m_paths, m_run);
     QVERIFY2(ended, ended ? "" : qPrintable(ended.error().detail));
+    m_repository.git({u"reflog"_s, u"expire"_s, u"--expire=now"_s, u"--all"_s}); // refuses where a lock is left
     const AuditRecord after = record();
     QCOMPARE(after.status, RunStatus::Interrupted);
     QCOMPARE(after.endedBy, EndedBy::Interrupted);
