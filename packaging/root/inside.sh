@@ -50,7 +50,7 @@ run_tests() {
         # The presets say what is built and run, and with which options.
         for preset in asan tsan; do
             build "$preset"
-            ctest --preset "$preset" --parallel 2 "${rest[@]}"
+            ctest --preset "$preset" --parallel 2 --repeat until-pass:2 "${rest[@]}"
         done
     fi
 }
