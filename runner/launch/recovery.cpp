@@ -18,6 +18,8 @@
 #include <QFileInfo>
 #include <QTimeZone>
 
+#include <algorithm>
+
 #include <unistd.h>
 
 namespace remit {
@@ -165,7 +167,7 @@ void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal&
 Result<> finishAs(const Paths& paths, Journal& journal, AuditRecord& record)
 {
     record.state = RunState::Finished;
-    record.endedAtMs = QDateTime::currentMSecsSinceEpoch();
+    record.endedAtMs = std::max(QDateTime::currentMSecsSinceEpoch(), record.startedAtMs);
     const auto appended
         = journal.append(QString::fromLatin1(event::runFinished), toShowJson(record), Journal::Durability::Now);
     if (!appended)

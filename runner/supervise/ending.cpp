@@ -13,6 +13,8 @@
 #include <QFileInfo>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace remit {
 
 namespace {
@@ -136,7 +138,8 @@ AuditRecord Supervisor::assembleRecord()
     AuditRecord record = recordFromJournal(m_context.paths, m_context.run).value_or(AuditRecord{});
     record.runId = m_context.run.text();
     record.startedAtMs = m_startedAtMs;
-    record.endedAtMs = QDateTime::currentMSecsSinceEpoch();
+    // A clock that was set back meanwhile makes no run shorter than it was.
+    record.endedAtMs = std::max(QDateTime::currentMSecsSinceEpoch(), m_startedAtMs + m_sinceStart.elapsed());
     record.contractHash = contractHash(m_context.contract);
     record.contractTitle = m_context.contract.title;
     record.agent = m_context.contract.agent;

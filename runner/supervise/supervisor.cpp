@@ -45,6 +45,7 @@ void Supervisor::start()
                 .arg(m_context.paths.data()));
     });
     m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
+    m_sinceStart.start();
     goTo(RunState::Preparing);
     if (const QString problem = readRun(); !problem.isEmpty()) {
         prepared(problem);

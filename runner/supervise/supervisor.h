@@ -8,6 +8,8 @@
 #include "runner/supervise/preparation.h"
 #include "runner/supervise/verification.h"
 
+#include <QElapsedTimer>
+
 namespace remit {
 
 /**
@@ -63,6 +65,7 @@ private:
     QString m_preparationProblem;
     QString m_failure; ///< of ours, that ends the run
     qint64 m_startedAtMs = 0;
+    QElapsedTimer m_sinceStart; ///< what no setting of the clock changes
     bool m_stopped = false;
 };
 
