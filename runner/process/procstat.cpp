@@ -25,7 +25,7 @@ class ProcPath {
 public:
     explicit ProcPath(std::format_string<Parts...> format, Parts... parts)
     {
-        *std::format_to_n(m_text.data(), m_text.size() - 1, format, std::forward<Parts>(parts)...).out = '\0';
+        *std::format_to_n(m_text.data(), std::ssize(m_text) - 1, format, std::forward<Parts>(parts)...).out = '\0';
     }
     [[nodiscard]] const char* text() const { return m_text.data(); }
 
