@@ -15,6 +15,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTimeZone>
 
@@ -122,6 +123,18 @@ Result<std::unique_ptr<Journal>> journalOnceFree(const Paths& paths, const RunId
     return journal;
 }
 
+/** A checkout that git was killed over: nobody has worked in it, and its HEAD may point at nothing. */
+void removeHalfMade(const RepositoryFacts& repository, AuditRecord& record)
+{
+    if (const auto admin = adminDir(repository, record.worktree)) {
+        QFile lock(*admin + QStringLiteral("/locked")); // git's own, while it makes one
+        if (lock.open(QIODevice::ReadOnly) && lock.readAll().trimmed() == "initializing")
+            lock.remove();
+    }
+    if (removeWorktree(repository, record.worktree))
+        record.worktree.clear();
+}
+
 /** Takes what stands in the worktree; a problem is a sentence in the record, never the loss of the rest. */
 void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal& journal, AuditRecord& record)
 {
@@ -138,10 +151,12 @@ void keepWork(const Paths& paths, const RunId& run, const Trail& trail, Journal&
         return;
     }
     record.worktree = QFileInfo(worktree).canonicalFilePath();
+    if (!made) {
+        removeHalfMade(repository->facts(), record);
+        return;
+    }
     if (const auto mended = mendGitFile(repository->facts(), record.worktree); !mended)
         record.reason += u' ' + mended.error().detail;
-    if (!made)
-        return;
     SnapshotMaker maker(record.repository, record.worktree, record.base, run.text());
     const auto taken = maker.take(trail.lastSnapshot + 1, QStringLiteral("Rescue of %1").arg(run.text()));
     if (!taken) {

@@ -220,11 +220,15 @@ void TestRecovery::aWorktreeThatWasStillBeingMadeIsNoChange()
     make(Far::Preparing);
     QVERIFY(QDir().mkpath(QFileInfo(m_worktree).path()));
     m_repository.git({u"worktree"_s, u"add"_s, u"--quiet"_s, u"--no-checkout"_s, u"--detach"_s, m_worktree, m_base});
+    const QByteArray admin = ".git/worktrees/" + m_run.text().toUtf8();
+    m_repository.write(admin + "/HEAD", QByteArray(40, '0') + '\n'); // as git begins one
+    m_repository.write(admin + "/locked", "initializing\n");
     QVERIFY(endAbandoned(m_paths, m_run));
     QCOMPARE(record().status, RunStatus::Interrupted);
     QCOMPARE(record().changedFiles, 0);
     QCOMPARE(record().removed, 0);
-    QCOMPARE(QFileInfo(record().worktree).canonicalFilePath(), QFileInfo(m_worktree).canonicalFilePath());
+    QVERIFY(!QFileInfo::exists(m_worktree)); // half a checkout is nobody's work
+    QVERIFY(m_repository.isSound());
 }
 
 void TestRecovery::aRunWithoutAWorktreeGetsItsEnd()
