@@ -223,7 +223,7 @@ Result<> endAbandoned(const Paths& paths, const RunId& run)
     if (trail->finished)
         return republish(paths, run);
     // A bwrap that was killed while it still made the box can leave a child that has run nothing and waits for ever.
-    for (const ProcessIdentity& stub : unfinishedBoxesOf(paths.runFolder(run) + QStringLiteral("/home")))
+    for (const ProcessIdentity& stub : unfinishedBoxesOf(QFileInfo(paths.runFolder(run)).canonicalFilePath()))
         killProcess(stub);
     if (!nothingLives(*trail))
         return failure(ErrorCode::Busy,

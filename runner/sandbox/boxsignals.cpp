@@ -73,6 +73,8 @@ QList<ProcessIdentity> unfinishedBoxesOf(const QString& home)
 {
     const QByteArray homeWord = QFile::encodeName(home);
     QList<ProcessIdentity> found;
+    if (homeWord.isEmpty()) // every box's would lie below it
+        return found;
     const QStringList pids = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
     for (const QString& pid : pids) {
         if (!pid.at(0).isDigit())
@@ -82,7 +84,8 @@ QList<ProcessIdentity> unfinishedBoxesOf(const QString& home)
             continue;
         const QByteArrayList words = file.readAll().split('\0');
         const qsizetype init = words.indexOf(kInitInside);
-        if (init < 0 || words.value(init + kOutsideWord) != homeWord)
+        const QByteArray outside = init < 0 ? QByteArray() : words.value(init + kOutsideWord);
+        if (outside != homeWord && !outside.startsWith(homeWord + '/'))
             continue;
         if (const auto identity = identityOf(pid.toLongLong()))
             found.append(*identity);

@@ -20,9 +20,9 @@ bool signalProcess(const ProcessIdentity& identity, int signal);
 void continueMembers(const BoxMembers& members);
 
 /**
- * Processes of boxes whose HOMEDIR is `home`, found by the command line that bwrap has and keeps until the command
- * runs. A bwrap that is killed in the middle of a start can leave its child behind: that one waits for ever, has run
- * nothing, and shows only here.
+ * Processes of boxes whose HOMEDIR is `home` or lies below it, found by the command line that bwrap has and keeps until
+ * the command runs. A bwrap that is killed in the middle of a start can leave its child behind: that one waits for
+ * ever, has run nothing, and shows only here.
  */
 [[nodiscard]] QList<ProcessIdentity> unfinishedBoxesOf(const QString& home);
 
