@@ -26,8 +26,7 @@ void BoxedCheck::start()
 void BoxedCheck::probed(const SandboxFacts& facts)
 {
     m_context.sandbox = facts;
-    const bool isAccepted = facts.level <= m_context.accepted && !facts.boxKeeper.isEmpty();
-    if (facts.isBoxed() || isAccepted)
+    if (facts.suffice(m_context.accepted))
         m_check.start(m_commit);
     else
         Q_EMIT done({}, facts.problem + u' ' + facts.mend);

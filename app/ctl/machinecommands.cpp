@@ -93,11 +93,10 @@ std::optional<int> examineMachine(const Session& session)
                     QJsonObject{{QStringLiteral("level"), toText(facts.level)}, {QStringLiteral("bwrap"), facts.bwrap},
                         {QStringLiteral("version"), facts.bwrapVersion}, {QStringLiteral("box_init"), facts.boxInit},
                         {QStringLiteral("box_shim"), boxShimProgram()}, {QStringLiteral("box_keeper"), facts.boxKeeper},
-                        {QStringLiteral("consent"), facts.boxKeeper.isEmpty() ? QString() : consentFor(facts.level)},
-                        {QStringLiteral("landlock"), facts.landlock}, {QStringLiteral("problem"), facts.problem},
-                        {QStringLiteral("mend"), facts.mend}}},
+                        {QStringLiteral("consent"), facts.consent()}, {QStringLiteral("landlock"), facts.landlock},
+                        {QStringLiteral("problem"), facts.problem}, {QStringLiteral("mend"), facts.mend}}},
                 {QStringLiteral("memory"),
-                    facts.userScope ? QStringLiteral("held by the kernel") : QStringLiteral("polled")},
+                    facts.scopeProgram.isEmpty() ? QStringLiteral("polled") : QStringLiteral("held by the kernel")},
                 {QStringLiteral("network"),
                     runsCanStart ? QStringLiteral("none but the model gateway and the hosts of the contract")
                                  : QStringLiteral("unknown")},
@@ -114,10 +113,10 @@ std::optional<int> examineMachine(const Session& session)
                     print(QStringLiteral("          %1\n          %2").arg(facts.problem, facts.mend));
                 if (!isWhole)
                     print(QStringLiteral("          remit-box-shim is missing. Install Remit again, as a whole."));
-                if (!facts.isBoxed() && !facts.boxKeeper.isEmpty() && facts.level != BoxLevel::None)
+                if (!facts.consent().isEmpty())
                     print(QStringLiteral(
                         "          %1\n          To start a run all the same: remitctl run --consent \"%2\"")
-                            .arg(heldAt(facts.level), consentFor(facts.level)));
+                            .arg(heldAt(facts.level), facts.consent()));
                 print(QStringLiteral("memory    %1").arg(document.value(u"memory").toString()));
                 print(QStringLiteral("network   %1").arg(document.value(u"network").toString()));
                 print(QStringLiteral("data      %1, %2, %3 MB free")

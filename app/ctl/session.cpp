@@ -83,7 +83,7 @@ Result<std::unique_ptr<RunStore>> Session::index() const
         printError(recovered.error().detail);
     auto store = RunStore::open(paths.database());
     const auto imported = store ? Index(**store, paths).importAll() : std::unexpected(store.error());
-    const auto readable = imported ? (*store)->count({}) : std::unexpected(imported.error());
+    const auto readable = imported ? (*store)->rows({.limit = 1}) : std::unexpected(imported.error());
     if (!readable)
         return indexInMemory(paths, readable.error());
     // A supervisor that was killed started nobody after it.

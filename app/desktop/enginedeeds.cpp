@@ -316,11 +316,8 @@ QFuture<Result<BoxStanding>> EngineBackend::boxStanding()
     promise->start();
     auto* probe = new SandboxProbe(this);
     connect(probe, &SandboxProbe::finished, this, [promise, probe](const SandboxFacts& facts) {
-        const bool isKeepable = !facts.boxKeeper.isEmpty() && !facts.isBoxed();
-        promise->addResult(Result<BoxStanding>(BoxStanding{.level = toText(facts.level),
-            .problem = facts.problem,
-            .mend = facts.mend,
-            .consent = isKeepable ? consentFor(facts.level) : QString()}));
+        promise->addResult(Result<BoxStanding>(BoxStanding{
+            .level = toText(facts.level), .problem = facts.problem, .mend = facts.mend, .consent = facts.consent()}));
         promise->finish();
         probe->deleteLater();
     });

@@ -72,8 +72,8 @@ void SettingsDesk::showSandbox(const SandboxFacts& facts)
     m_values.sandbox = {
         {tr("Box"), holds ? tr("level %1, bubblewrap %2").arg(toText(facts.level), facts.bwrapVersion) : facts.problem,
             holds ? ToneName::Ok : ToneName::Bad, facts.mend},
-        {tr("Memory"), facts.userScope ? tr("held by the kernel") : tr("measured ten times a second"), ToneName::Ok,
-            {}},
+        {tr("Memory"), facts.scopeProgram.isEmpty() ? tr("measured ten times a second") : tr("held by the kernel"),
+            ToneName::Ok, {}},
         {tr("Network"), tr("none but the model gateway"), ToneName::Ok, {}},
     };
     m_page.setValues(m_values);

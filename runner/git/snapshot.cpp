@@ -32,7 +32,7 @@ public:
 
     QString commonDir;
     RepositoryHandle handle;
-    std::optional<Quarantine> quarantine; ///< where the handle writes
+    std::optional<Quarantine> quarantine; ///< where the handle writes, once it does
     IndexHandle index; ///< the tree of the last snapshot, at first the base's
     TreeItems indexed; ///< what stands in it
     git_oid baseTreeId{};
@@ -77,10 +77,6 @@ Result<> SnapshotMaker::Private::open()
         return std::unexpected(opened.error());
     commonDir = place->commonDir;
     handle = std::move(*opened);
-    auto begun = Quarantine::begin(handle.get(), commonDir);
-    if (!begun)
-        return std::unexpected(begun.error());
-    quarantine.emplace(std::move(*begun));
     if (auto named = check(git_repository_set_ident(handle.get(), "Remit", "remit@localhost"), u"Naming ourselves"_s);
         !named)
         return named;
@@ -148,6 +144,12 @@ Result<ScannedTree> SnapshotMaker::Private::scan(TakeDepth depth)
 {
     if (auto opened = open(); !opened)
         return std::unexpected(opened.error());
+    if (depth == TakeDepth::Stored && !quarantine) {
+        auto begun = Quarantine::begin(handle.get(), commonDir);
+        if (!begun)
+            return std::unexpected(begun.error());
+        quarantine.emplace(std::move(*begun));
+    }
     return WorktreeScan(handle.get(), tree, *taker, depth).scan(worktree);
 }
 

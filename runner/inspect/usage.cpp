@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/inspect/inspections.h"
+#include "runner/inspect/notices.h"
 
 #include <QLocale>
 
@@ -87,24 +88,6 @@ Finding finding(const QString& gateway, const QString& agent, bool agentSaysLess
         u"The gateway counted %1, the agent reports %2. The gateway's figure holds."_s.arg(gateway, agent)};
 }
 
-/// Figures that were left out because they cannot be true.
-std::optional<Finding> unbelievable(const QList<Event>& events)
-{
-    qsizetype times = 0;
-    QString first;
-    for (const Event& event : events) {
-        if (event.type != QLatin1StringView(event::agentNotice) || event.data.value(u"kind"_s) != u"unbelievable"_s)
-            continue;
-        if (times++ == 0)
-            first = event.data.value(u"text"_s).toString();
-    }
-    if (times == 0)
-        return std::nullopt;
-    const QString count = times == 1 ? u"once"_s : u"%1 times"_s.arg(times);
-    return Finding{u"usage-disagrees"_s, FindingSeverity::Medium, {}, std::nullopt,
-        u"The agent reported figures that cannot be true, %1: %2"_s.arg(count, first)};
-}
-
 } // namespace
 
 QList<Finding> inspections::usage(const InspectionInput& input, const ChangedFiles&)
@@ -113,8 +96,9 @@ QList<Finding> inspections::usage(const InspectionInput& input, const ChangedFil
     const Total gateway = counted(input.events);
     const Total agent = reported(input.events);
     const QLocale c = QLocale::c();
-    if (const auto lie = unbelievable(input.events))
-        findings.append(*lie);
+    if (const Notices lies = noticesOf(input.events, u"unbelievable"); !lies.howOften.isEmpty())
+        findings.append({u"usage-disagrees"_s, FindingSeverity::Medium, {}, std::nullopt,
+            u"The agent reported figures that cannot be true, %1: %2"_s.arg(lies.howOften, lies.first)});
     if (gateway.hasTokens && agent.hasTokens && disagree(gateway.tokens, agent.tokens))
         findings.append(finding(c.toString(qint64(gateway.tokens)) + u" tokens"_s,
             c.toString(qint64(agent.tokens)) + u" tokens"_s, agent.tokens < gateway.tokens));

@@ -139,11 +139,8 @@ Result<RunId> Launcher::launch(const LaunchRequest& request)
         const auto held = FileLock::wait(m_paths.launchLock());
         if (!held)
             return std::unexpected(held.error());
-        if (const auto made = makeRun(run, request, repository->facts().checkout, *base); !made) {
-            (void)ActiveRuns(m_paths).remove(run);
-            (void)removeFolder(m_paths.runFolder(run)); // nothing of it was promised to anyone
+        if (const auto made = makeRun(run, request, repository->facts().checkout, *base); !made)
             return std::unexpected(made.error());
-        }
     }
     if (const auto started = startQueued(); !started)
         return std::unexpected(started.error());
@@ -156,6 +153,17 @@ Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const
     if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
         return failure(ErrorCode::Io,
             QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(folder));
+    const auto begun = beginRun(run, request, checkout, base);
+    if (!begun) { // nothing of it was promised to anyone
+        (void)ActiveRuns(m_paths).remove(run);
+        (void)removeFolder(folder);
+    }
+    return begun;
+}
+
+Result<> Launcher::beginRun(
+    const RunId& run, const LaunchRequest& request, const QString& checkout, const QString& base)
+{
     if (const auto written = write(m_paths.contractFile(run), writeContract(request.contract)); !written)
         return written;
     if (const auto marked = ActiveRuns(m_paths).add(run); !marked)

@@ -40,6 +40,8 @@ public:
 private:
     [[nodiscard]] Result<> makeRun(
         const RunId& run, const LaunchRequest& request, const QString& checkout, const QString& base);
+    [[nodiscard]] Result<> beginRun(
+        const RunId& run, const LaunchRequest& request, const QString& checkout, const QString& base);
     [[nodiscard]] Result<> startSupervisor(const RunId& run, FileLock lock);
 
     Paths m_paths;

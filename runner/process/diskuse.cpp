@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -31,29 +32,39 @@ FileId idOf(const struct stat& status)
     return {status.st_dev, status.st_ino};
 }
 
-/** One of a user's own folders that may be shut: opens it for us, and leaves its mode as it was. */
-int openFolder(int parent, const char* name)
+/** An open folder, and the mode that it had if it was shut. */
+struct Opened {
+    int folder = -1;
+    std::optional<mode_t> shutMode;
+};
+
+/** A folder that its owner, who we are, has shut stays open until its mode is put back: names in it are found only so
+ * long. */
+Opened openFolder(int parent, const char* name)
 {
     int folder = ::openat(parent, name, kFolder);
     if (folder < 0 && errno == EPERM) // O_NOATIME is for the owner
         folder = ::openat(parent, name, kFolder & ~O_NOATIME);
-    if (folder >= 0 || errno != EACCES)
-        return folder;
+    if (folder >= 0) {
+        struct stat status = {};
+        if (::fstat(folder, &status) == 0 && (status.st_mode & S_IXUSR) == 0
+            && ::fchmod(folder, (status.st_mode & 07777) | S_IXUSR) == 0) // may be listed, but not looked into
+            return {folder, status.st_mode & 07777};
+        return {folder, {}};
+    }
+    if (errno != EACCES)
+        return {};
     const int handle = ::openat(parent, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     struct stat status = {};
-    if (handle < 0 || ::fstat(handle, &status) != 0) {
-        if (handle >= 0)
-            ::close(handle);
-        return -1;
-    }
+    Opened opened;
     std::array<char, 32> place{};
     (void)std::snprintf(place.data(), place.size(), "/proc/self/fd/%d", handle);
-    if (::chmod(place.data(), (status.st_mode & 07777) | S_IRUSR | S_IXUSR) == 0) {
-        folder = ::open(place.data(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        (void)::chmod(place.data(), status.st_mode & 07777);
-    }
-    ::close(handle);
-    return folder;
+    if (handle >= 0 && ::fstat(handle, &status) == 0
+        && ::chmod(place.data(), (status.st_mode & 07777) | S_IRUSR | S_IXUSR) == 0)
+        opened = {::open(place.data(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), status.st_mode & 07777};
+    if (handle >= 0)
+        ::close(handle);
+    return opened;
 }
 
 /** Down and up again with few open folders: one far above is closed, and found again through "..". */
@@ -61,8 +72,8 @@ class Walk {
 public:
     qint64 bytesBelow(const char* folder)
     {
-        const int top = openFolder(AT_FDCWD, folder);
-        if (top < 0)
+        const Opened top = openFolder(AT_FDCWD, folder);
+        if (top.folder < 0)
             return m_bytes;
         enter(top, {});
         while (!m_levels.empty()) {
@@ -72,7 +83,7 @@ public:
             }
             std::string name = std::move(m_levels.back().left.back());
             m_levels.back().left.pop_back();
-            if (const int below = openFolder(m_levels.back().folder, name.c_str()); below >= 0)
+            if (const Opened below = openFolder(m_levels.back().folder, name.c_str()); below.folder >= 0)
                 enter(below, std::move(name));
         }
         return m_bytes;
@@ -81,6 +92,7 @@ public:
 private:
     struct Level {
         int folder = -1; ///< that of the top is always open
+        std::optional<mode_t> shutMode; ///< put back when we leave
         FileId id;
         std::string name;
         std::vector<std::string> left;
@@ -93,16 +105,16 @@ private:
         level.folder = -1;
     }
 
-    void enter(int folder, std::string name)
+    void enter(const Opened& opened, std::string name)
     {
         struct stat status = {};
-        if (::fstat(folder, &status) != 0) {
-            ::close(folder);
+        if (::fstat(opened.folder, &status) != 0) {
+            ::close(opened.folder);
             return;
         }
         if (m_levels.empty())
             m_device = status.st_dev;
-        m_levels.push_back({folder, idOf(status), std::move(name), {}});
+        m_levels.push_back({opened.folder, opened.shutMode, idOf(status), std::move(name), {}});
         if (m_levels.size() > kOpenFolders + 1)
             shut(m_levels.at(m_levels.size() - 1 - kOpenFolders));
         readTop();
@@ -136,12 +148,14 @@ private:
         m_levels.pop_back();
         if (!m_levels.empty() && m_levels.back().folder < 0) {
             Level& above = m_levels.back();
-            above.folder = openFolder(done.folder, "..");
+            above.folder = openFolder(done.folder, "..").folder;
             if (!stands(above.folder, above.id)) { // we were moved away with what we stood in
                 shut(above);
                 downFromTop();
             }
         }
+        if (done.shutMode)
+            (void)::fchmod(done.folder, *done.shutMode);
         shut(done);
     }
 
@@ -156,7 +170,7 @@ private:
     {
         int above = ::fcntl(m_levels.front().folder, F_DUPFD_CLOEXEC, 0);
         for (std::size_t i = 1; i < m_levels.size(); ++i) {
-            const int below = openFolder(above, m_levels.at(i).name.c_str());
+            const int below = openFolder(above, m_levels.at(i).name.c_str()).folder;
             if (!stands(below, m_levels.at(i).id)) {
                 if (below >= 0)
                     ::close(below);

@@ -9,8 +9,8 @@ namespace remit {
 /**
  * Bytes that the files below these folders take on the disk, however deep they lie. Follows no link, reads no file,
  * stays on each folder's own file system and counts a file with several names once. A folder that its owner has shut is
- * opened for the moment of the look and shut again. What moves meanwhile may be missed or counted twice; what belongs
- * to somebody else and is shut cannot be looked at. Any thread.
+ * opened while it is looked at and shut again. What moves meanwhile may be missed or counted twice; what belongs to
+ * somebody else and is shut cannot be looked at. Any thread.
  */
 [[nodiscard]] qint64 diskUse(const QStringList& folders);
 

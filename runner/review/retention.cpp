@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/review/retention.h"
 
+#include "runner/git/changes.h"
 #include "runner/git/snapshot.h"
 #include "runner/git/worktree.h"
 #include "runner/journal/journal.h"
@@ -14,6 +15,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -58,7 +60,12 @@ public:
         return ended && last > 0 ? std::optional(last) : std::nullopt;
     }
 
-    [[nodiscard]] const RunRow* row(const QString& runId) const { return m_rows.value(runId); }
+    /** The run that went on last: its last snapshot is what the worktree holds. */
+    [[nodiscard]] QString last(const QString& runId) const
+    {
+        const QList<const RunRow*> members = m_members.value(first(*m_rows.value(runId)).runId);
+        return (*std::ranges::max_element(members, {}, &RunRow::createdAtMs))->runId;
+    }
 
 private:
     [[nodiscard]] const RunRow& first(const RunRow& of) const
@@ -88,6 +95,16 @@ QString prefixOf(const QString& runId)
     return u"refs/remit/"_s + runId + u'/';
 }
 
+QSet<QString> runsWithSnapshots(const QString& repository)
+{
+    const auto opened = Repository::open(repository);
+    const auto names = opened ? opened->references(u"refs/remit/"_s) : std::unexpected(opened.error());
+    QSet<QString> runs;
+    for (const QString& name : names.value_or(QStringList()))
+        runs.insert(name.section(u'/', 2, 2));
+    return runs;
+}
+
 /** Of its newest snapshot; one that retention itself made begins a time of its own. */
 qint64 lastSnapshotAt(const Paths& paths, const RunId& run)
 {
@@ -99,33 +116,28 @@ qint64 lastSnapshotAt(const Paths& paths, const RunId& run)
     return last;
 }
 
-/** Whatever stands in the worktree stands in a snapshot afterwards. */
-Result<> keepWhatStands(const AuditRecord& record, Journal& journal)
+/** Whatever stands in the worktree stands in a snapshot afterwards, or is named and stays. */
+Result<> keepWhatStands(const Repository& repository, const AuditRecord& record, Journal& journal)
 {
-    const auto repository = Repository::open(record.repository);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto kept = repository->referenceTarget(record.ref);
+    const auto kept = repository.referenceTarget(record.ref);
     if (!kept)
         return std::unexpected(kept.error());
-    SnapshotMaker maker(record.repository, record.worktree, *kept, record.runId);
-    const auto changed = maker.count();
-    if (!changed)
-        return std::unexpected(changed.error());
-    if (changed->files == 0)
-        return {};
     const int number = record.ref.section(u'/', -1).toInt() + 1;
-    const auto taken = maker.take(number, u"What stood in the worktree of %1 at its removal"_s.arg(record.runId));
+    const auto taken = SnapshotMaker(record.repository, record.worktree, *kept, record.runId)
+                           .take(number, u"What stood in the worktree of %1 at its removal"_s.arg(record.runId));
     if (!taken)
         return std::unexpected(taken.error());
-    if (!taken->problems.isEmpty())
-        return failure(ErrorCode::Refused,
-            u"%1 in the worktree of run %2 cannot be kept in a snapshot: %3 Move it away, or remove the worktree by hand."_s
-                .arg(QString::fromUtf8(taken->problems.constFirst().path), record.runId,
-                    taken->problems.constFirst().detail));
-    const auto noted = journal.append(QString::fromLatin1(event::snapshotMade),
-        {{u"n"_s, taken->number}, {u"ref"_s, taken->ref}, {u"commit"_s, taken->commit}}, Journal::Durability::Now);
-    return noted ? Result<>() : std::unexpected(noted.error());
+    if (taken->number == number) { // else the last one holds all of it
+        const auto noted = journal.append(QString::fromLatin1(event::snapshotMade),
+            {{u"n"_s, taken->number}, {u"ref"_s, taken->ref}, {u"commit"_s, taken->commit}}, Journal::Durability::Now);
+        if (!noted)
+            return std::unexpected(noted.error());
+    }
+    if (taken->problems.isEmpty())
+        return {};
+    return failure(ErrorCode::Refused,
+        u"%1 in the worktree of run %2 cannot be kept in a snapshot: %3 Move it away, or remove the worktree by hand."_s
+            .arg(displayPath(taken->problems.constFirst().path), record.runId, taken->problems.constFirst().detail));
 }
 
 Result<> removeWorktreeOf(const AuditRecord& record, const QString& place, Journal& journal)
@@ -134,11 +146,11 @@ Result<> removeWorktreeOf(const AuditRecord& record, const QString& place, Journ
         return failure(ErrorCode::Refused, u"Run %1 has no snapshot, so its worktree stays."_s.arg(record.runId));
     if (QFileInfo(place).canonicalFilePath() != record.worktree)
         return failure(ErrorCode::Refused, u"%1 is not the worktree of run %2."_s.arg(place, record.runId));
-    if (auto kept = keepWhatStands(record, journal); !kept)
-        return kept;
     const auto repository = Repository::open(record.repository);
     if (!repository)
         return std::unexpected(repository.error());
+    if (auto kept = keepWhatStands(*repository, record, journal); !kept)
+        return kept;
     return removeWorktree(repository->facts(), record.worktree);
 }
 
@@ -190,10 +202,10 @@ QList<RetentionItem> Retention::plan(const QList<RunRow>& rows, qint64 nowMs) co
         const QDir folder(worktrees.filePath(repository));
         for (const QString& runId : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (const auto settled = overAt(runId))
-                add(runId, RetentionItem::What::Worktree, folder.filePath(runId), *settled);
+                add(families.last(runId), RetentionItem::What::Worktree, folder.filePath(runId), *settled);
         }
     }
-    QHash<QString, QStringList> references; ///< by repository
+    QHash<QString, QSet<QString>> snapshotted; ///< runs with references, by repository
     for (const RunRow& row : rows) {
         const auto settled = overAt(row.runId);
         if (!settled)
@@ -201,16 +213,11 @@ QList<RetentionItem> Retention::plan(const QList<RunRow>& rows, qint64 nowMs) co
         const QString home = m_paths.runs() + u'/' + row.runId + u"/home"_s;
         if (QFileInfo(home).isDir())
             add(row.runId, RetentionItem::What::Home, home, *settled);
-        if (!references.contains(row.repository)) {
-            const auto opened = Repository::open(row.repository);
-            references.insert(
-                row.repository, opened ? opened->references(u"refs/remit/"_s).value_or(QStringList()) : QStringList());
-        }
-        const QString prefix = prefixOf(row.runId);
-        const bool any = std::ranges::any_of(
-            references.value(row.repository), [&](const QString& name) { return name.startsWith(prefix); });
-        if (any && lastSnapshotAt(m_paths, RunId::fromText(row.runId)) <= nowMs - m_keep.count())
-            add(row.runId, RetentionItem::What::Snapshots, prefix, *settled);
+        if (!snapshotted.contains(row.repository))
+            snapshotted.insert(row.repository, runsWithSnapshots(row.repository));
+        if (snapshotted.value(row.repository).contains(row.runId)
+            && lastSnapshotAt(m_paths, RunId::fromText(row.runId)) <= nowMs - m_keep.count())
+            add(row.runId, RetentionItem::What::Snapshots, prefixOf(row.runId), *settled);
     }
     return items;
 }
@@ -227,6 +234,10 @@ Result<> Retention::apply(const RetentionItem& item, qint64 nowMs) const
         || (!isSettled(record->verdict) && record->verdict != ReviewState::SentBack))
         return failure(
             ErrorCode::Refused, u"Run %1 has no verdict any more, so nothing of it goes."_s.arg(item.run.text()));
+    if (item.what == RetentionItem::What::Snapshots && lastSnapshotAt(m_paths, item.run) > nowMs - m_keep.count())
+        return failure(ErrorCode::Refused,
+            u"Run %1 has a snapshot that is younger than its verdict's time, so its snapshots stay."_s.arg(
+                item.run.text()));
     auto journal = Journal::open(m_paths.journalFile(item.run), item.run);
     if (!journal)
         return std::unexpected(journal.error());
@@ -242,10 +253,6 @@ Result<> Retention::apply(const RetentionItem& item, qint64 nowMs) const
     case RetentionItem::What::Snapshots:
         break;
     }
-    if (lastSnapshotAt(m_paths, item.run) > nowMs - m_keep.count())
-        return failure(ErrorCode::Refused,
-            u"Run %1 has a snapshot that is younger than its verdict's time, so its snapshots stay."_s.arg(
-                item.run.text()));
     return dropSnapshotsOf(*record);
 }
 

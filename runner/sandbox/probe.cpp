@@ -115,7 +115,6 @@ public:
     SandboxProbe* q;
     ProbeObservations seen;
     QByteArray versionOutput;
-    bool userScope = false;
     QString scopeProgram;
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<Process> version;
@@ -177,8 +176,7 @@ void SandboxProbe::Private::askUserScope()
         return;
     scope = std::make_unique<Process>();
     connect(scope.get(), &Process::done, q, [this, program](const ProcessResult& result) {
-        userScope = result == ProcessResult{ProcessResult::How::Exited, 0, 0, {}};
-        if (userScope)
+        if (result == ProcessResult{ProcessResult::How::Exited, 0, 0, {}})
             scopeProgram = program;
         ended();
     });
@@ -206,7 +204,7 @@ void SandboxProbe::Private::ended()
     deadline.stop();
     const ProbeDiagnosis diagnosis = diagnose(seen);
     Q_EMIT q->finished({diagnosis.level, seen.bwrap, seen.version.toString(), seen.boxInit, boxKeeperProgram(),
-        diagnosis.problem, diagnosis.mend, seen.landlock, userScope, scopeProgram});
+        diagnosis.problem, diagnosis.mend, seen.landlock, scopeProgram});
 }
 
 SandboxProbe::SandboxProbe(QObject* parent)

@@ -18,10 +18,16 @@ struct SandboxFacts {
     QString problem; ///< one sentence; empty at level A
     QString mend; ///< what to do
     bool landlock = false;
-    bool userScope = false; ///< systemd-run --user answers: memory is held by the kernel, too
-    QString scopeProgram; ///< systemd-run, where it answers
+    QString scopeProgram; ///< systemd-run, where `--user` answers: the kernel holds memory, too; empty: it does not
 
     [[nodiscard]] bool isBoxed() const { return level == BoxLevel::A || level == BoxLevel::AMinus; }
+    /** May a run start here for which a person has consented to this level and better ones? */
+    [[nodiscard]] bool suffice(BoxLevel accepted) const
+    {
+        return isBoxed() || (level <= accepted && !boxKeeper.isEmpty());
+    }
+    /** What a person types to have one start all the same; empty: nothing is needed, or nothing helps. */
+    [[nodiscard]] QString consent() const { return boxKeeper.isEmpty() ? QString() : consentFor(level); }
 };
 
 /** Tries the very box that runs use, with `true` inside, 5 s at most. finished() exactly once. */

@@ -59,7 +59,7 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
         m_log.add(event::note,
             {{QStringLiteral("text"),
                 QStringLiteral("The agent ran the success command; it failed with %1.").arg(exit)}});
-        countFailedCheck(m_failuresByShim, "harness");
+        countFailedCheck(m_failuresByShim, m_failuresInStream, "harness");
         checkLimits();
     });
     connect(&m_egress, &BoxEgress::alive, this, [this] { m_meter.outputBytes(0, now()); });
@@ -178,7 +178,7 @@ void AgentRun::record(const char* type, const QJsonObject& data)
     const QJsonObject told = isCall && !m_exactCalls ? priced(data) : data;
     m_log.add(type, told);
     if (m_checks.failed(type, told))
-        countFailedCheck(m_failuresInStream, "self-reported");
+        countFailedCheck(m_failuresInStream, m_failuresByShim, "self-reported");
     if (qstrcmp(type, event::toolEnd) == 0)
         m_gauges.agentSpoke();
     if (!isCall || told.value(u"side").toBool())
@@ -191,12 +191,10 @@ void AgentRun::record(const char* type, const QJsonObject& data)
     m_meter.cost(cost.isDouble() ? std::optional<qint64>(std::llround(cost.toDouble() * 1e6)) : std::nullopt, source);
 }
 
-void AgentRun::countFailedCheck(int& told, const char* source)
+void AgentRun::countFailedCheck(int& told, int byTheOther, const char* source)
 {
-    if (++told <= m_failures)
-        return;
-    m_failures = told;
-    m_meter.failedCheck(QString::fromLatin1(source));
+    if (++told > byTheOther)
+        m_meter.failedCheck(QString::fromLatin1(source));
 }
 
 void AgentRun::tick()

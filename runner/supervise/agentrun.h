@@ -77,8 +77,8 @@ private:
     void readOutput(const QByteArray& bytes);
     void readErrors(const QByteArray& bytes);
     void record(const char* type, const QJsonObject& data);
-    /** The stream and a shim may both tell of the same one: the larger count holds. */
-    void countFailedCheck(int& told, const char* source);
+    /** The stream and a shim may both tell of the same one: the larger of their counts holds. */
+    void countFailedCheck(int& told, int byTheOther, const char* source);
     void tick();
     void tellCount(const SnapshotMaker::Count& count);
     void tellUses();
@@ -122,7 +122,6 @@ private:
     qint64 m_outputBytes = 0;
     int m_failuresInStream = 0;
     int m_failuresByShim = 0;
-    int m_failures = 0;
     bool m_ending = false;
     bool m_exactCalls = false; ///< the gateway counts; what the stream says of calls is only recorded
 };

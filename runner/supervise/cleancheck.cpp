@@ -111,16 +111,13 @@ void CleanCheck::run(const QString& commandLine, std::chrono::milliseconds timeo
     setup.spec.home = QFileInfo(folder() + QStringLiteral(".home")).canonicalFilePath();
     setup.spec.readOnlyPaths = m_context.settings.toolchains;
     setup.spec.boxInit = m_context.sandbox.boxInit;
-    setup.spec.environment = boxEnvironment(m_context, m_context.settings.toolchains);
-    setup.spec.homeInside = m_context.sandbox.isBoxed() ? insidePlaces(m_context).home : setup.spec.home;
+    InsidePlaces places = insidePlaces(m_context);
+    if (!m_context.sandbox.isBoxed()) // its own, not the agent's
+        places.home = places.temporary = setup.spec.home;
+    setup.spec.homeInside = places.home;
+    setup.spec.environment = boxEnvironment(m_context, m_context.settings.toolchains, places);
     holdByKernel(m_context, setup.spec);
-    if (!setup.spec.isBoxed()) { // its own, not the agent's
-        setup.spec.temporary.clear();
-        for (const char* name : {"HOME=", "TMPDIR="}) {
-            setup.spec.environment.removeIf([&](const QByteArray& entry) { return entry.startsWith(name); });
-            setup.spec.environment.append(name + QFile::encodeName(setup.spec.home));
-        }
-    }
+    setup.spec.temporary.clear();
     setup.limits = m_context.limits;
 
     if (m_command)

@@ -85,7 +85,7 @@ BoxSpec worktreeBox(const RunContext& context, const QStringList& readOnlyPaths)
     spec.homeInside = insidePlaces(context).home;
     spec.readOnlyPaths = readOnlyPaths;
     spec.boxInit = context.sandbox.boxInit;
-    spec.environment = boxEnvironment(context, readOnlyPaths);
+    spec.environment = boxEnvironment(context, readOnlyPaths, insidePlaces(context));
     holdByKernel(context, spec);
     if (!spec.isBoxed()) { // git finds the stand-in by its name, because nothing can be mounted over the real one
         const QByteArray shadow = QFile::encodeName(context.shadow());
@@ -141,13 +141,12 @@ void Preparation::stop()
 void Preparation::probed(const SandboxFacts& facts)
 {
     m_context.sandbox = facts;
-    if (!facts.isBoxed()) {
-        if (facts.level == BoxLevel::None || facts.level > m_context.accepted || facts.boxKeeper.isEmpty()) {
-            Q_EMIT done(facts.problem + u' ' + facts.mend + u' ' + consentNeeded(facts.level));
-            return;
-        }
-        ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // no process of this user attaches to us or reads our environment
+    if (!facts.suffice(m_context.accepted)) {
+        Q_EMIT done(facts.problem + u' ' + facts.mend + u' ' + consentNeeded(facts.level));
+        return;
     }
+    if (!facts.isBoxed())
+        ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // no process of this user attaches to us or reads our environment
     if (m_stopped) {
         Q_EMIT done(QStringLiteral("It was stopped."));
         return;
@@ -220,9 +219,11 @@ QString Preparation::restoreWork()
 
 QString Preparation::prepareFolders()
 {
-    for (const QString& folder : {m_context.home(), m_context.temporary()}) {
-        const bool isWanted = folder == m_context.home() || !m_context.sandbox.isBoxed();
-        if (isWanted && !QDir().mkpath(folder))
+    QStringList folders{m_context.home()};
+    if (!m_context.sandbox.isBoxed())
+        folders.append(m_context.temporary());
+    for (const QString& folder : std::as_const(folders)) {
+        if (!QDir().mkpath(folder))
             return QStringLiteral("%1 cannot be made.").arg(folder);
     }
     if (QFileInfo::exists(m_context.shadow())) {

@@ -62,9 +62,8 @@ void holdByKernel(const RunContext& context, BoxSpec& spec)
     spec.scope.memoryBytes = qRound64(kScopeRoom * static_cast<double>(limits.memoryBytes.value_or(0)));
 }
 
-QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths)
+QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths, const InsidePlaces& places)
 {
-    const InsidePlaces places = insidePlaces(context);
     QByteArrayList environment{
         "HOME=" + QFile::encodeName(places.home),
         "USER=agent",

@@ -55,7 +55,8 @@ struct InsidePlaces {
 void holdByKernel(const RunContext& context, BoxSpec& spec);
 /** The environment of everything that runs in a run's box: the contract's allow-list and what a tool cannot do without.
  */
-[[nodiscard]] QByteArrayList boxEnvironment(const RunContext& context, const QStringList& readOnlyPaths);
+[[nodiscard]] QByteArrayList boxEnvironment(
+    const RunContext& context, const QStringList& readOnlyPaths, const InsidePlaces& places);
 /** PATH inside the box: the user's own entries that the box shows, then the system's. */
 [[nodiscard]] QString boxSearchPath(const RunContext& context, const QStringList& readOnlyPaths);
 

@@ -66,7 +66,8 @@ private Q_SLOTS:
                      "remitctl show $id --json > $OUT/show\n"
                      "remitctl journal $id --verify > $OUT/verify; echo $? > $OUT/verified\n"
                      "remitctl list --json > $OUT/list; cat $REMIT_HOME/runs.jsonl > $OUT/audit\n"
-                     "pgrep -f REMIT_RUN=$id > $OUT/living; run $QUICK; echo $? > $OUT/again\n");
+                     "grep -lz ^REMIT_RUN=$id /proc/[0-9]*/environ > $OUT/living 2>/dev/null; run $QUICK; echo $? > "
+                     "$OUT/again\n");
         const QJsonObject record = QJsonDocument::fromJson(out("show")).object();
         QCOMPARE(record.value(u"status").toString(), u"ERROR"_s);
         QVERIFY2(record.value(u"reason").toString().contains(u"full"), qPrintable(record.value(u"reason").toString()));

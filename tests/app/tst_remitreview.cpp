@@ -4,8 +4,11 @@
 #include "tests/support/scratchrepository.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace remit::test;
 using namespace Qt::StringLiterals;
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void aConflictIsRefusedAndChangesNothing();
     void anAcceptedRunCannotBeAcceptedAgain();
     void undoTakesAnAcceptBack();
+    void anAcceptThatWasKilledIsSettledByTheNextCommand_data();
+    void anAcceptThatWasKilledIsSettledByTheNextCommand();
     void rejectLandsNothingAndCanBeUndone();
     void deferHidesARunFromTheQueueUntilThen();
     void sendBackGoesOnInTheSameWorktreeWithTheComments();
@@ -191,6 +196,36 @@ void TestRemitReview::anAcceptedRunCannotBeAcceptedAgain()
         QVERIFY(again.err.contains("has a verdict already"));
     }
     QCOMPARE(head(), landed);
+}
+
+void TestRemitReview::anAcceptThatWasKilledIsSettledByTheNextCommand_data()
+{
+    QTest::addColumn<bool>("landed");
+    QTest::newRow("after the branch moved") << true;
+    QTest::newRow("before") << false;
+}
+
+/** As it leaves the data folder: what it was about to do, and no verdict. */
+void TestRemitReview::anAcceptThatWasKilledIsSettledByTheNextCommand()
+{
+    QFETCH(bool, landed);
+    const QString before = head();
+    m_repository->git({u"merge"_s, u"-q"_s, u"--squash"_s, m_ctl->show(m_run).value(u"ref").toString()});
+    const QString after = m_repository->commit(u"As the accept had made it"_s);
+    if (!landed)
+        m_repository->git({u"reset"_s, u"-q"_s, u"--hard"_s, before});
+    const QJsonObject verdict{{u"verdict"_s, u"accepted"_s}, {u"how"_s, u"squash"_s}, {u"branch"_s, u"main"_s},
+        {u"before"_s, before}, {u"commits"_s, QJsonArray{after}}};
+    QVERIFY(QDir().mkpath(m_ctl->home() + u"/landings"_s));
+    const QString mark = m_ctl->write(u"home/landings/"_s + m_run,
+        QJsonDocument({{u"repository"_s, m_repository->path()}, {u"verdict"_s, verdict}}).toJson());
+    QCOMPARE((*m_ctl)({u"list"_s}).code, 0);
+    QCOMPARE(this->verdict(), landed ? u"accepted"_s : u"new"_s);
+    QVERIFY(!QFile::exists(mark));
+    if (!landed)
+        return;
+    QCOMPARE(review({u"undo"_s}).code, 0);
+    QCOMPARE(head(), before);
 }
 
 void TestRemitReview::undoTakesAnAcceptBack()

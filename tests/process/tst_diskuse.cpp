@@ -85,18 +85,42 @@ private Q_SLOTS:
         std::filesystem::remove_all(m_folder->filePath(QString(100, u'd')).toStdString()); // Qt cannot
     }
 
+    void aShutFolderCountsAndStaysShut_data()
+    {
+        QTest::addColumn<uint>("mode");
+        QTest::newRow("shut") << 0U;
+        QTest::newRow("listed, not looked into") << 0400U;
+        QTest::newRow("looked into, not listed") << 0300U;
+    }
+
     void aShutFolderCountsAndStaysShut()
     {
-        if (::geteuid() == 0)
-            QSKIP("root may look into every folder");
-        QVERIFY(QDir(m_folder->path()).mkpath(u"shut"_s));
-        write(u"shut/a"_s, kMega);
-        QVERIFY(::chmod(path(u"shut"_s).constData(), 0) == 0);
-        QVERIFY(use() >= kMega);
+        QFETCH(uint, mode);
+        const QTemporaryDir place;
+        const QByteArray shut = QFile::encodeName(place.filePath(u"shut"_s));
+        QVERIFY(QDir(place.path()).mkpath(u"shut"_s));
+        QFile file(place.filePath(u"shut/a"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(QByteArray(kMega, 'x')), kMega);
+        file.close();
+        // Root may look into every folder, so root becomes somebody else for the look.
+        const bool isRoot = ::geteuid() == 0;
+        constexpr uid_t kNobody = 65534;
+        if (isRoot) {
+            for (const QByteArray& name : {QFile::encodeName(place.path()), shut})
+                QVERIFY(::chown(name.constData(), kNobody, gid_t(-1)) == 0);
+        }
+        QVERIFY(::chmod(shut.constData(), mode) == 0);
+        if (isRoot)
+            QVERIFY(::seteuid(kNobody) == 0);
+        const qint64 used = diskUse({place.path()});
+        if (isRoot)
+            QVERIFY(::seteuid(0) == 0);
         struct stat status = {};
-        QVERIFY(::stat(path(u"shut"_s).constData(), &status) == 0);
-        QCOMPARE(status.st_mode & 07777U, 0U);
-        QVERIFY(::chmod(path(u"shut"_s).constData(), 0700) == 0);
+        QVERIFY(::stat(shut.constData(), &status) == 0);
+        QVERIFY(::chmod(shut.constData(), 0700) == 0);
+        QVERIFY2(used >= kMega, QByteArray::number(used).constData());
+        QCOMPARE(status.st_mode & 07777U, mode);
     }
 
     void manyFoldersBesideDeepOnes()

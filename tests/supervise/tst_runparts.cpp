@@ -18,6 +18,8 @@
 using namespace remit;
 using namespace Qt::StringLiterals;
 
+const InsidePlaces kInside{u"/home/agent"_s, u"/run/box/brief.md"_s, u"/tmp"_s};
+
 /** The small parts of a supervisor. */
 class TestRunParts : public QObject {
     Q_OBJECT
@@ -40,7 +42,6 @@ private:
     [[nodiscard]] RunContext context(const QHash<QString, QString>& variables, const QStringList& pass = {}) const
     {
         RunContext made{.paths = Paths({}, {}), .run = RunId::create(u"Parts"_s, QDateTime::currentDateTimeUtc())};
-        made.sandbox.level = BoxLevel::A;
         for (auto it = variables.cbegin(); it != variables.cend(); ++it)
             made.environment.insert(it.key(), it.value());
         made.contract.environment.pass = pass;
@@ -97,7 +98,7 @@ void TestRunParts::theBoxGetsNothingOfTheUsersEnvironment()
     const QByteArrayList environment
         = boxEnvironment(context({{u"ANTHROPIC_API_KEY"_s, u"secret"_s}, {u"SSH_AUTH_SOCK"_s, u"/s"_s},
                              {u"LD_PRELOAD"_s, u"/x"_s}, {u"HOME"_s, u"/home/ada"_s}, {u"LANG"_s, u"de_DE"_s}}),
-            {});
+            {}, kInside);
     QVERIFY(environment.contains("HOME=/home/agent"));
     QVERIFY(environment.contains("LANG=C.UTF-8"));
     for (const QByteArray& entry : environment)
@@ -109,7 +110,7 @@ void TestRunParts::theBoxGetsWhatTheContractPasses()
 {
     const QByteArrayList environment = boxEnvironment(
         context({{u"LANG"_s, u"de_DE.UTF-8"_s}, {u"NODE_ENV"_s, u"a=b c"_s}}, {u"LANG"_s, u"NODE_ENV"_s, u"UNSET"_s}),
-        {});
+        {}, kInside);
     QCOMPARE(environment.count("LANG=de_DE.UTF-8"), 1);
     QCOMPARE(environment.count("LANG=C.UTF-8"), 0);
     QVERIFY(environment.contains("NODE_ENV=a=b c"));
@@ -118,8 +119,8 @@ void TestRunParts::theBoxGetsWhatTheContractPasses()
 
 void TestRunParts::aPassedNameNeverReplacesHomeOrPath()
 {
-    const QByteArrayList environment
-        = boxEnvironment(context({{u"HOME"_s, u"/home/ada"_s}, {u"PATH"_s, u"/evil"_s}}, {u"HOME"_s, u"PATH"_s}), {});
+    const QByteArrayList environment = boxEnvironment(
+        context({{u"HOME"_s, u"/home/ada"_s}, {u"PATH"_s, u"/evil"_s}}, {u"HOME"_s, u"PATH"_s}), {}, kInside);
     QVERIFY(environment.contains("HOME=/home/agent"));
     QVERIFY(environment.contains("PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"));
 }

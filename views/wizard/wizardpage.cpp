@@ -66,7 +66,6 @@ WizardPage::WizardPage(Backend& backend, QWidget* parent)
     connectParts();
     connectStartFrom();
     m_draft.readAgents();
-    m_draft.readBox();
     setSizeClass(SizeClass::Normal);
     showStep(0);
 }
@@ -171,6 +170,7 @@ QList<QWidget*> WizardPage::panes()
 
 void WizardPage::activated()
 {
+    m_draft.readBox(); // not at the start of the program: it makes a box to see whether one can be made
     m_steps.at(static_cast<size_t>(step()))->focusFirst();
 }
 

@@ -7,6 +7,7 @@
  * when the supervisor is gone, it kills until nothing is left, and only then tells the command's code and ends. As in a
  * box, the command waits for the supervisor's go, which comes after the record.
  */
+#include "runner/sandbox/boxinit/command.h"
 #include "runner/sandbox/boxinit/control.h"
 #include "runner/sandbox/boxinit/options.h"
 #include "runner/sandbox/boxinit/resourcelimits.h"
@@ -28,9 +29,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char** environ;
-
-enum { NotStarted = 125, NotExecutable = 126, NotFound = 127, ArgumentCount = 7 };
+enum { ArgumentCount = 7 };
 
 struct Ends {
     int status; ///< told: the child, and its code when nothing lives any more
@@ -44,28 +43,6 @@ static int descriptor(const char* text)
     char* end = NULL;
     const long number = strtol(text, &end, 10);
     return end != text && *end == '\0' && number > 2 && number < INT_MAX ? (int)number : -1;
-}
-
-static void reset_signals(void)
-{
-    struct sigaction plain;
-    memset(&plain, 0, sizeof plain);
-    plain.sa_handler = SIG_DFL;
-    for (int number = 1; number < NSIG; ++number)
-        (void)sigaction(number, &plain, NULL);
-    sigset_t none;
-    (void)sigemptyset(&none);
-    (void)sigprocmask(SIG_SETMASK, &none, NULL);
-    // A file that grows too large is an error that a program can tell of, not its end.
-    (void)signal(SIGXFSZ, SIG_IGN);
-}
-
-static int become(char** command)
-{
-    (void)execve(command[0], command, environ);
-    const int saved = errno;
-    (void)fprintf(stderr, "remit-box-keeper: %s cannot be run: %s\n", command[0], strerror(saved));
-    return saved == ENOENT ? NotFound : NotExecutable;
 }
 
 static int run_command(const struct Ends* ends, char** command)
@@ -92,8 +69,7 @@ static int run_command(const struct Ends* ends, char** command)
     if (send_ready(ends->control, &none) != 0 || wait_for_go(ends->control) != 0)
         return NotStarted;
     (void)close(ends->control);
-    reset_signals();
-    return become(command);
+    return become("remit-box-keeper", command);
 }
 
 // Until the command has ended or the end is asked for. The command's code; -1: it was asked for.
