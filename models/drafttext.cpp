@@ -31,7 +31,7 @@ QStringList fillBlanks(Contract& contract)
     fill(contract.title, u"title"_s);
     fill(contract.task, u"task"_s);
     fill(contract.agent, u"agent"_s);
-    if (contract.agent == u"command" && contract.command.argv.isEmpty()) {
+    if (namesItsProgram(contract) && contract.command.argv.isEmpty()) {
         contract.command.argv = {kPlaceholder};
         blanks.append(u"argv"_s);
     }

@@ -30,6 +30,28 @@ struct AgentInstallation {
     Metering metering = Metering::Unknown;
 };
 
+/** A model provider that an agent calls. The gateway stands in for it. */
+struct Provider {
+    QString id; ///< "anthropic", "openai", "gemini"; once among an agent's
+    QString wire; ///< how it is spoken to: "anthropic", "openai", "gemini"
+    QString urlVariable; ///< the user's variable that names another endpoint, with the same meaning as defaultUrl
+    QStringList keyVariables; ///< the user's variables for its key, the preferred first; a key from one that ends in
+                              ///< _TOKEN goes out as "Authorization: Bearer"
+    QString defaultUrl; ///< what the paths of its calls are appended to: "https://api.openai.com/v1"
+};
+[[nodiscard]] Provider anthropicProvider();
+[[nodiscard]] Provider openAiProvider();
+[[nodiscard]] Provider geminiProvider();
+/** By id; unset: unknown. */
+[[nodiscard]] std::optional<Provider> providerById(const QString& id);
+
+/** How a provider is reached from inside the box: through the gateway. */
+struct Route {
+    Provider provider;
+    QString url; ///< stands for Provider::defaultUrl: "http://127.0.0.1:3129", with a path of its own if there are several
+    QString token; ///< placeholder that the gateway replaces by the user's key; empty: the user has none set here
+};
+
 /** What an adapter is asked to start. Paths are as seen inside the box. */
 struct AgentRequest {
     Contract contract;
@@ -39,8 +61,7 @@ struct AgentRequest {
     QString briefFile; ///< also readable there ($REMIT_BRIEF)
     QString worktree;
     QString home; ///< fresh, writable
-    QString gatewayUrl; ///< "http://127.0.0.1:3129", empty: none
-    QString gatewayToken; ///< placeholder key
+    QList<Route> routes; ///< of providers(contract), in that order; empty: no gateway
     QString resumeSession; ///< empty: a new session
 };
 
@@ -49,6 +70,7 @@ struct AgentStart {
     QByteArrayList argv; ///< argv[0] absolute
     QByteArrayList environment; ///< added to the box's own
     QByteArray standardInput; ///< the brief, as a rule
+    bool keepInput = false; ///< stdin stays open for StreamParser::takeReplies(); otherwise it ends after standardInput
     struct HomeFile {
         QString path;
         QByteArray content;
@@ -68,6 +90,10 @@ public:
     virtual void line(QByteArrayView bytes, bool truncated, const EventSink& sink) = 0;
     /** Nothing more came for a moment: says what is held back to be told in larger pieces. */
     virtual void pause(const EventSink& sink) { Q_UNUSED(sink) }
+    /** What the agent is to be told now on its stdin (protocols that ask); taken after every line. */
+    [[nodiscard]] virtual QByteArray takeReplies() { return {}; }
+    /** The conversation is over: stdin may be closed, and the agent is ended if it stays. */
+    [[nodiscard]] virtual bool isOver() const { return false; }
     /** The stream is over. */
     virtual void finish(const EventSink& sink) = 0;
     /** The agent's last message so far: the only place where STATUS and END_OF_RUN are read. */
@@ -87,21 +113,32 @@ public:
     /** Arguments that print the version, and how to read it. */
     [[nodiscard]] virtual QByteArrayList versionArguments() const = 0;
     [[nodiscard]] virtual Result<AgentStart> start(const AgentRequest& request) const = 0;
-    [[nodiscard]] virtual std::unique_ptr<StreamParser> newParser() const = 0;
-    /** The user's own variables that name its endpoint and key: what the gateway reads as its upstream. */
-    struct Upstream {
-        QString urlVariable;
-        QStringList keyVariables;
-        QString defaultUrl;
-        QString wire;
-    }; ///< wire: "anthropic", "openai", "gemini"
-    [[nodiscard]] virtual std::optional<Upstream> upstream() const = 0;
+    /** Reads what start(request) prints, and answers it where the protocol asks (see AgentStart::keepInput). */
+    [[nodiscard]] virtual std::unique_ptr<StreamParser> newParser(const AgentRequest& request) const = 0;
+    /** The contract names the program ([command] argv), not the adapter. */
+    [[nodiscard]] virtual bool runsContractsCommand() const { return false; }
+    /** Whom it calls with this contract. Empty: nobody that the gateway can stand in for. */
+    [[nodiscard]] virtual QList<Provider> providers(const Contract& contract) const = 0;
+    /** Its own command line to go on with a session by hand in a terminal, outside of the box. Empty: it has none. */
+    [[nodiscard]] virtual QStringList resumeCommand(const QString& program, const QString& session) const
+    {
+        Q_UNUSED(program)
+        Q_UNUSED(session)
+        return {};
+    }
+    /** What an exit code of its own means, as a clause ("the turn limit of its settings was reached"). Empty: nothing
+     * special. */
+    [[nodiscard]] virtual QString exitMeaning(int exitCode) const
+    {
+        Q_UNUSED(exitCode)
+        return {};
+    }
 };
 
 /** All adapters, in the order of the list. */
 [[nodiscard]] const std::vector<std::unique_ptr<Agent>>& agentCatalog();
 [[nodiscard]] const Agent* agentById(const QString& id); ///< null: unknown
 /** A parser for `speaks`: "text" or an adapter's id. Null: unknown. */
-[[nodiscard]] std::unique_ptr<StreamParser> parserFor(const QString& speaks);
+[[nodiscard]] std::unique_ptr<StreamParser> parserFor(const QString& speaks, const AgentRequest& request = {});
 
 } // namespace remit

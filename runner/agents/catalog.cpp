@@ -40,12 +40,12 @@ const Agent* agentById(const QString& id)
     return nullptr;
 }
 
-std::unique_ptr<StreamParser> parserFor(const QString& speaks)
+std::unique_ptr<StreamParser> parserFor(const QString& speaks, const AgentRequest& request)
 {
     if (speaks == u"text")
         return std::make_unique<TextParser>();
     const Agent* agent = agentById(speaks);
-    return agent ? agent->newParser() : nullptr;
+    return agent ? agent->newParser(request) : nullptr;
 }
 
 } // namespace remit

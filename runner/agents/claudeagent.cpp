@@ -4,21 +4,12 @@
 
 #include "runner/agents/clauderules.h"
 #include "runner/agents/claudestream.h"
+#include "runner/agents/plainword.h"
 #include "runner/agents/programsearch.h"
-
-#include <QRegularExpression>
 
 namespace remit {
 
 namespace {
-
-/** A model's or a session's name: one plain word that no argument parser takes for an option. */
-bool isPlainWord(const QString& word)
-{
-    static const QRegularExpression plain(
-        QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._:/@\\[\\]-]{0,199}")));
-    return plain.match(word).hasMatch();
-}
 
 QByteArrayList environmentFor(const AgentRequest& request)
 {
@@ -27,10 +18,11 @@ QByteArrayList environmentFor(const AgentRequest& request)
         "DISABLE_ERROR_REPORTING=1", "IS_SANDBOX=1"};
     if (!request.briefFile.isEmpty())
         environment.append("REMIT_BRIEF=" + request.briefFile.toUtf8());
-    if (!request.gatewayUrl.isEmpty())
-        environment.append("ANTHROPIC_BASE_URL=" + request.gatewayUrl.toUtf8());
-    if (!request.gatewayToken.isEmpty())
-        environment.append("ANTHROPIC_API_KEY=" + request.gatewayToken.toUtf8());
+    for (const Route& route : request.routes) {
+        environment.append("ANTHROPIC_BASE_URL=" + route.url.toUtf8());
+        if (!route.token.isEmpty())
+            environment.append("ANTHROPIC_API_KEY=" + route.token.toUtf8());
+    }
     return environment;
 }
 
@@ -98,17 +90,21 @@ Result<AgentStart> ClaudeAgent::start(const AgentRequest& request) const
     return start;
 }
 
-std::unique_ptr<StreamParser> ClaudeAgent::newParser() const
+std::unique_ptr<StreamParser> ClaudeAgent::newParser(const AgentRequest& request) const
 {
+    Q_UNUSED(request)
     return std::make_unique<ClaudeStream>();
 }
 
-std::optional<Agent::Upstream> ClaudeAgent::upstream() const
+QList<Provider> ClaudeAgent::providers(const Contract& contract) const
 {
-    return Upstream{.urlVariable = QStringLiteral("ANTHROPIC_BASE_URL"),
-        .keyVariables = {QStringLiteral("ANTHROPIC_API_KEY"), QStringLiteral("ANTHROPIC_AUTH_TOKEN")},
-        .defaultUrl = QStringLiteral("https://api.anthropic.com"),
-        .wire = QStringLiteral("anthropic")};
+    Q_UNUSED(contract)
+    return {anthropicProvider()};
+}
+
+QStringList ClaudeAgent::resumeCommand(const QString& program, const QString& session) const
+{
+    return {program, QStringLiteral("--resume"), session};
 }
 
 } // namespace remit

@@ -17,8 +17,9 @@ public:
     [[nodiscard]] AgentInstallation find(const QString& path, const QString& userHome) const override;
     [[nodiscard]] QByteArrayList versionArguments() const override;
     [[nodiscard]] Result<AgentStart> start(const AgentRequest& request) const override;
-    [[nodiscard]] std::unique_ptr<StreamParser> newParser() const override;
-    [[nodiscard]] std::optional<Upstream> upstream() const override;
+    [[nodiscard]] std::unique_ptr<StreamParser> newParser(const AgentRequest& request) const override;
+    [[nodiscard]] QList<Provider> providers(const Contract& contract) const override;
+    [[nodiscard]] QStringList resumeCommand(const QString& program, const QString& session) const override;
 };
 
 } // namespace remit

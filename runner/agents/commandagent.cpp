@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/agents/commandagent.h"
 
-#include "runner/agents/textparser.h"
 
 namespace remit {
 
@@ -69,18 +68,29 @@ Result<AgentStart> CommandAgent::start(const AgentRequest& request) const
     start.standardInput = request.brief;
     if (!request.briefFile.isEmpty())
         start.environment.append("REMIT_BRIEF=" + request.briefFile.toUtf8());
-    const Agent* spoken = agentById(request.contract.command.speaks);
-    const auto upstream = spoken ? spoken->upstream() : std::nullopt;
-    if (upstream && !request.gatewayUrl.isEmpty())
-        start.environment.append(upstream->urlVariable.toUtf8() + '=' + request.gatewayUrl.toUtf8());
-    if (upstream && !request.gatewayToken.isEmpty())
-        start.environment.append(upstream->keyVariables.first().toUtf8() + '=' + request.gatewayToken.toUtf8());
+    for (const Route& route : request.routes) {
+        start.environment.append(route.provider.urlVariable.toUtf8() + '=' + route.url.toUtf8());
+        if (!route.token.isEmpty())
+            start.environment.append(route.provider.keyVariables.first().toUtf8() + '=' + route.token.toUtf8());
+    }
     return start;
 }
 
-std::unique_ptr<StreamParser> CommandAgent::newParser() const
+std::unique_ptr<StreamParser> CommandAgent::newParser(const AgentRequest& request) const
 {
-    return std::make_unique<TextParser>();
+    const QString& speaks = request.contract.command.speaks;
+    return parserFor(speaks == id() ? QStringLiteral("text") : speaks, request);
+}
+
+QList<Provider> CommandAgent::providers(const Contract& contract) const
+{
+    QList<Provider> listed;
+    for (const QString& id : contract.command.providers) {
+        if (const auto provider = providerById(id))
+            listed.append(*provider);
+    }
+    const Agent* spoken = agentById(contract.command.speaks);
+    return listed.isEmpty() && spoken && spoken != this ? spoken->providers(contract) : listed;
 }
 
 } // namespace remit

@@ -81,6 +81,16 @@ void keepOwn(std::optional<T>& value, const std::optional<T>& own)
 
 } // namespace
 
+bool namesItsProgram(const Contract& contract)
+{
+    return contract.agent == u"command" || contract.agent == u"acp";
+}
+
+QStringList knownProviders()
+{
+    return {QStringLiteral("anthropic"), QStringLiteral("openai"), QStringLiteral("gemini")};
+}
+
 QStringList knownActions()
 {
     return {u"commit"_s, u"push"_s, u"publish"_s, u"delete-recursively"_s, u"network"_s};

@@ -49,8 +49,9 @@ struct Contract {
     struct Command {
         QStringList argv;
         QString speaks = QStringLiteral("text"); ///< "text", or the id of an adapter whose stream it prints
+        QStringList providers; ///< ids of model providers that it may call through the gateway; empty: those of `speaks`
         friend bool operator==(const Command&, const Command&) = default;
-    } command; ///< only with agent = "command"
+    } command; ///< only with agent = "command" or "acp"
 
     struct Scope {
         QStringList paths; ///< globs that the run may change
@@ -92,6 +93,12 @@ struct Contract {
 
     friend bool operator==(const Contract&, const Contract&) = default;
 };
+
+/** Its agent runs the program that [command] argv names ("command", "acp"). */
+[[nodiscard]] bool namesItsProgram(const Contract& contract);
+
+/** anthropic, openai, gemini. */
+[[nodiscard]] QStringList knownProviders();
 
 /** commit, push, publish, delete-recursively, network. */
 [[nodiscard]] QStringList knownActions();

@@ -71,6 +71,13 @@ QString badId(const QString& text)
         : u"\"%1\" is no id of an agent. Ids are lower case, for example \"claude-code\"."_s.arg(printable(text));
 }
 
+QString badProvider(const QString& text)
+{
+    return knownProviders().contains(text) ? QString()
+                                           : u"\"%1\" is no model provider that the gateway knows. It knows %2."_s.arg(
+                                                 printable(text), knownProviders().join(u", "_s));
+}
+
 QString badModel(const QString& text)
 {
     static const QRegularExpression plain(u"\\A[^\\s\\x00-\\x20\\x7F]{1,200}\\z"_s);
@@ -241,14 +248,15 @@ private:
     void readCommand()
     {
         SectionReader command = section("command"_L1);
-        const bool wanted = m_contract.agent == u"command";
+        const bool wanted = namesItsProgram(m_contract);
         if (wanted && !command.isThere() && m_document.whole)
             m_top.problem("agent"_L1,
-                u"agent = \"command\" needs a section [command] with argv = [\"program\", \"argument\"]."_s);
+                u"agent = \"%1\" needs a section [command] with argv = [\"program\", \"argument\"]."_s.arg(
+                    m_contract.agent));
         if (!wanted && command.isThere() && !m_contract.agent.isEmpty())
             m_top.problem("command"_L1,
-                u"[command] holds only with agent = \"command\"; here the agent is \"%1\". Leave one of them out."_s
-                    .arg(m_contract.agent));
+                u"[command] holds only with agent = \"command\" or \"acp\"; here the agent is \"%1\". Leave one of "
+                "them out."_s.arg(m_contract.agent));
         take(m_contract.command.argv, command.texts("argv"_L1, u"[\"python3\", \"agent.py\"]"_s, badArgument));
         if (command.isThere() && wanted) {
             required(command, "argv"_L1, u"command.argv is missing. Write argv = [\"program\", \"argument\"]."_s);
@@ -257,6 +265,11 @@ private:
                 command.problem("argv"_L1, u"command.argv names no program. Write it first in the list."_s);
         }
         take(m_contract.command.speaks, command.text("speaks"_L1, badId));
+        if (wanted && m_contract.agent != u"command" && command.has("speaks"_L1))
+            command.problem("speaks"_L1,
+                u"command.speaks holds only with agent = \"command\": what an agent of the kind \"%1\" speaks is known."_s
+                    .arg(m_contract.agent));
+        take(m_contract.command.providers, command.texts("providers"_L1, u"[\"openai\"]"_s, badProvider));
         command.finish(words::everyKey());
     }
 

@@ -196,9 +196,11 @@ QString environmentToCommand(const Contract& contract)
     Section notify("notify"_L1);
     notify.addList("on"_L1, contract.notifyOn, usual.notifyOn);
     Section command("command"_L1);
-    if (contract.agent == u"command") {
+    if (namesItsProgram(contract)) {
         command.addList("argv"_L1, contract.command.argv);
-        command.addText("speaks"_L1, contract.command.speaks, usual.command.speaks);
+        if (contract.agent == u"command")
+            command.addText("speaks"_L1, contract.command.speaks, usual.command.speaks);
+        command.addList("providers"_L1, contract.command.providers);
     }
     return environment.text() + artifact.text() + notify.text() + command.text();
 }

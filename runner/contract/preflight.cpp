@@ -73,9 +73,9 @@ Findings aboutAgent(const Contract& contract, const PreflightContext& context)
             u"Nobody would do the work."_s, u"Choose an agent that is installed here."_s});
     else if (context.knownAgents && !aboutUnknownAgents(contract, *context.knownAgents).isEmpty())
         findings += aboutUnknownAgents(contract, *context.knownAgents);
-    else if (contract.agent == u"command" && contract.command.argv.value(0).isEmpty())
+    else if (namesItsProgram(contract) && contract.command.argv.value(0).isEmpty())
         findings.append({u"no-command"_s, Severity::Error, u"command.argv"_s, {}, u"The agent has no command"_s,
-            u"With the agent \"command\" the contract names the program."_s,
+            u"With the agent \"%1\" the contract names the program."_s.arg(contract.agent),
             u"Write the program and its arguments under [command] argv."_s});
     else if (context.agentInstalled == false)
         findings.append({u"agent-not-installed"_s, Severity::Error, u"agent"_s, contract.agent,

@@ -42,26 +42,34 @@ QJsonObject llmCall(const Exchange::Outcome& outcome, const QString& model)
 
 class Gateway::Private : public QObject {
 public:
+    /** A route that can be gone. */
+    struct Door {
+        GatewayRoute route;
+        Wire wire;
+    };
+
     Private(GatewaySetup given, Gateway* gateway)
         : q(gateway)
         , setup(std::move(given))
-        , wire(wireFrom(setup.wire))
         , ledger({setup.maximumCalls, setup.maximumCostMicroUsd, setup.costStrict})
     {
         connect(&server, &QTcpServer::newConnection, this, &Private::accept);
     }
 
     void accept();
+    [[nodiscard]] Result<> addDoors();
     void serve(ClientConnection* client, const HttpRequest& request);
-    void forward(ClientConnection* client, const HttpRequest& request, std::optional<Ledger::Ticket> ticket);
+    void serve(ClientConnection* client, const HttpRequest& request, const Door& door);
+    void forward(
+        ClientConnection* client, const HttpRequest& request, const Door& door, std::optional<Ledger::Ticket> ticket);
     void finished(const Exchange::Outcome& outcome, std::optional<Ledger::Ticket> ticket, const QString& modelAsked);
-    void refuse(ClientConnection* client, int status, const QString& message) const;
+    void refuse(ClientConnection* client, Wire wire, int status, const QString& message) const;
     void tellStatus(const Exchange::Outcome& outcome);
-    [[nodiscard]] bool showsAnotherKey(const HttpRequest& request) const;
+    [[nodiscard]] bool showsAnotherKey(const HttpRequest& request, const GatewayRoute& route) const;
 
     Gateway* q;
     GatewaySetup setup;
-    std::optional<Wire> wire;
+    QList<Door> doors;
     Ledger ledger;
     Upstream upstream;
     QTcpServer server;
@@ -81,17 +89,29 @@ Gateway::~Gateway()
     close();
 }
 
+Result<> Gateway::Private::addDoors()
+{
+    for (const GatewayRoute& route : std::as_const(setup.routes)) {
+        const auto wire = wireFrom(route.wire);
+        const QString scheme = route.upstream.scheme();
+        if (!wire)
+            return failure(
+                ErrorCode::InvalidInput, u"The gateway does not know the interface \"%1\"."_s.arg(route.wire));
+        if ((scheme != u"https" && scheme != u"http") || route.upstream.host().isEmpty())
+            return failure(ErrorCode::InvalidInput,
+                u"The model provider's address must begin with https:// or http:// and name a host."_s);
+        if (scheme == u"https" && !QSslSocket::supportsSsl())
+            return failure(ErrorCode::Network, u"TLS is missing here: Qt finds no OpenSSL library."_s);
+        doors.append({route, *wire});
+    }
+    return doors.isEmpty() ? failure(ErrorCode::InvalidInput, u"The gateway has no model provider behind it."_s)
+                           : Result<>();
+}
+
 Result<> Gateway::listen(int descriptor)
 {
-    const QString scheme = d->setup.upstream.scheme();
-    if (!d->wire)
-        return failure(
-            ErrorCode::InvalidInput, u"The gateway does not know the interface \"%1\"."_s.arg(d->setup.wire));
-    if ((scheme != u"https" && scheme != u"http") || d->setup.upstream.host().isEmpty())
-        return failure(ErrorCode::InvalidInput,
-            u"The model provider's address must begin with https:// or http:// and name a host."_s);
-    if (scheme == u"https" && !QSslSocket::supportsSsl())
-        return failure(ErrorCode::Network, u"TLS is missing here: Qt finds no OpenSSL library."_s);
+    if (auto added = d->addDoors(); !added)
+        return added;
     if (!d->server.setSocketDescriptor(descriptor))
         return failure(ErrorCode::Network, u"The gateway cannot listen in the box: %1."_s.arg(d->server.errorString()));
     return {};
@@ -126,9 +146,9 @@ void Gateway::Private::accept()
     }
 }
 
-bool Gateway::Private::showsAnotherKey(const HttpRequest& request) const
+bool Gateway::Private::showsAnotherKey(const HttpRequest& request, const GatewayRoute& route) const
 {
-    if (setup.apiKey.isEmpty() || setup.placeholder.isEmpty())
+    if (route.apiKey.isEmpty() || setup.placeholder.isEmpty())
         return false;
     return std::ranges::any_of(request.headers, [&](const auto& header) {
         const auto& [name, value] = header;
@@ -140,13 +160,31 @@ bool Gateway::Private::showsAnotherKey(const HttpRequest& request) const
 void Gateway::Private::serve(ClientConnection* client, const HttpRequest& request)
 {
     Q_EMIT q->bytesPassed(request.body.size());
-    const RequestKind kind = kindOf(*wire, request.method, request.target);
-    if (kind == RequestKind::Foreign || showsAnotherKey(request)) {
+    const auto door = std::ranges::find_if(doors, [&](const Door& each) {
+        const QByteArray& path = each.route.path;
+        return path.isEmpty() || request.target == path || request.target.startsWith(path + '/')
+            || request.target.startsWith(path + '?');
+    });
+    if (door == doors.end()) {
         Q_EMIT q->trouble(u"refused"_s, u"A request that is no model call was refused."_s);
-        return refuse(client, 404, u"Remit lets only model calls through."_s);
+        return refuse(client, doors.first().wire, 404, u"Remit lets only model calls through."_s);
+    }
+    HttpRequest inner = request;
+    inner.target = request.target.sliced(door->route.path.size());
+    if (!inner.target.startsWith('/'))
+        inner.target.prepend('/');
+    serve(client, inner, *door);
+}
+
+void Gateway::Private::serve(ClientConnection* client, const HttpRequest& request, const Door& door)
+{
+    const RequestKind kind = kindOf(door.wire, request.method, request.target);
+    if (kind == RequestKind::Foreign || showsAnotherKey(request, door.route)) {
+        Q_EMIT q->trouble(u"refused"_s, u"A request that is no model call was refused."_s);
+        return refuse(client, door.wire, 404, u"Remit lets only model calls through."_s);
     }
     if (kind == RequestKind::Side)
-        return forward(client, request, std::nullopt);
+        return forward(client, request, door, std::nullopt);
 
     const auto most = setup.costStrict && setup.maximumCostMicroUsd
         ? mostMicroUsd(setup.prices, modelInPath(request.target), request.body)
@@ -154,30 +192,30 @@ void Gateway::Private::serve(ClientConnection* client, const HttpRequest& reques
     Ledger::Ticket ticket = 0;
     switch (ledger.reserve(most, ticket)) {
     case Ledger::Verdict::Granted:
-        return forward(client, request, ticket);
+        return forward(client, request, door, ticket);
     case Ledger::Verdict::CallsReached:
-        refuse(client, kLimitStatus, u"The run's limit of %1 model calls is reached."_s.arg(*setup.maximumCalls));
+        refuse(client, door.wire, kLimitStatus, u"The run's limit of %1 model calls is reached."_s.arg(*setup.maximumCalls));
         Q_EMIT q->limitHit(u"llm_calls"_s);
         return;
     case Ledger::Verdict::CostReached:
-        refuse(client, kLimitStatus, u"The run's cost limit is reached."_s);
+        refuse(client, door.wire, kLimitStatus, u"The run's cost limit is reached."_s);
         Q_EMIT q->limitHit(u"cost"_s);
         return;
     }
 }
 
-void Gateway::Private::refuse(ClientConnection* client, int status, const QString& message) const
+void Gateway::Private::refuse(ClientConnection* client, Wire wire, int status, const QString& message) const
 {
     // The providers' own client libraries read x-should-retry.
     client->respond(
-        status, {{"content-type", "application/json"}, {"x-should-retry", "false"}}, errorBody(*wire, status, message));
+        status, {{"content-type", "application/json"}, {"x-should-retry", "false"}}, errorBody(wire, status, message));
 }
 
 void Gateway::Private::forward(
-    ClientConnection* client, const HttpRequest& request, std::optional<Ledger::Ticket> ticket)
+    ClientConnection* client, const HttpRequest& request, const Door& door, std::optional<Ledger::Ticket> ticket)
 {
-    const auto sending = upstream.send(setup, *wire, request);
-    auto* exchange = new Exchange(*wire, sending.reply, sending.body, client, this);
+    const auto sending = upstream.send(door.route, door.wire, request);
+    auto* exchange = new Exchange(door.wire, sending.reply, sending.body, client, this);
     exchanges.append(exchange);
     connect(exchange, &Exchange::bytesPassed, q, &Gateway::bytesPassed);
     connect(exchange, &Exchange::done, this,

@@ -15,14 +15,20 @@
 
 namespace remit {
 
-/** Where the gateway forwards to and what it lets through. */
-struct GatewaySetup {
-    QUrl upstream;
+/** One provider that the gateway stands in for. */
+struct GatewayRoute {
+    QByteArray path; ///< what requests for it begin with, "/openai"; empty: it is the only one and has all of them
+    QUrl upstream; ///< the request's path (without `path`) is appended
     QString wire; ///< "anthropic", "openai", "gemini"
     QByteArray apiKey; ///< the user's; empty: the agent's own headers pass through
     /** How the key goes out: as the provider's own header, or as "Authorization: Bearer" (a key from
      * ANTHROPIC_AUTH_TOKEN, some company proxies). */
     KeyHeader keyHeader = KeyHeader::Native;
+};
+
+/** Where the gateway forwards to and what it lets through. Calls and cost count over all routes together. */
+struct GatewaySetup {
+    QList<GatewayRoute> routes;
     QByteArray placeholder; ///< what the agent holds in its place; a request that shows another key is refused
     std::optional<qint64> maximumCalls;
     std::optional<qint64> maximumCostMicroUsd;

@@ -48,10 +48,10 @@ Upstream::Upstream()
     m_network.setAutoDeleteReplies(false);
 }
 
-Upstream::Sending Upstream::send(const GatewaySetup& setup, Wire wire, const HttpRequest& request)
+Upstream::Sending Upstream::send(const GatewayRoute& route, Wire wire, const HttpRequest& request)
 {
-    QNetworkRequest outgoing(urlForProvider(setup.upstream, targetForProvider(wire, request.target, setup.apiKey)));
-    for (const auto& [name, value] : headersForProvider(wire, request, setup.apiKey, setup.keyHeader))
+    QNetworkRequest outgoing(urlForProvider(route.upstream, targetForProvider(wire, request.target, route.apiKey)));
+    for (const auto& [name, value] : headersForProvider(wire, request, route.apiKey, route.keyHeader))
         outgoing.setRawHeader(name, value);
     QHttp1Configuration http;
     http.setNumberOfConnectionsPerHost(kMostConnections);

@@ -22,7 +22,7 @@ public:
         QNetworkReply* reply; ///< the receiver owns it
         OneShotBody* body; ///< a child of the reply; null: none
     };
-    [[nodiscard]] Sending send(const GatewaySetup& setup, Wire wire, const HttpRequest& request);
+    [[nodiscard]] Sending send(const GatewayRoute& route, Wire wire, const HttpRequest& request);
 
 private:
     QNetworkAccessManager m_network;

@@ -100,7 +100,7 @@ Result<PreflightContext> Launcher::preflightContext(
         return std::unexpected(files.error());
     context.files = *files;
     context.hasAgentInstructions = files->contains(u"AGENTS.md") || files->contains(u"CLAUDE.md");
-    if (const Agent* agent = agentById(contract.agent); agent && contract.agent != u"command")
+    if (const Agent* agent = agentById(contract.agent); agent && !agent->runsContractsCommand())
         context.agentInstalled = !agent->find(qEnvironmentVariable("PATH"), QDir::homePath()).program.isEmpty();
     for (const RunId& run : ActiveRuns(m_paths).all()) {
         const auto record = recordFromJournal(m_paths, run);

@@ -25,8 +25,8 @@ std::optional<bool> priceKnown(const Paths& paths, const Contract& contract)
 {
     if (contract.model.isEmpty())
         return {};
-    const Agent* agent = agentById(contract.agent == u"command" ? contract.command.speaks : contract.agent);
-    if (!agent)
+    const Agent* agent = agentById(contract.agent);
+    if (!agent || agent->providers(contract).isEmpty())
         return {};
     return pricesFor(paths).priceOf(contract.model).has_value();
 }

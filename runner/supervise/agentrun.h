@@ -68,7 +68,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static QJsonObject crossingData(const LimitCrossing& crossing);
     [[nodiscard]] QString prepareStart(AgentStart& how);
-    void prepareGateway(const Agent& agent);
+    /** The ways to the agent's providers; those in the request want the gateway's address still. */
+    void prepareGateway(const Agent& agent, AgentRequest& request);
+    [[nodiscard]] GatewayRoute routeTo(const Agent& agent, const Provider& provider) const;
     /** A call that the stream reports without its cost gets the cost of its tokens, where the model's price is known.
      */
     [[nodiscard]] QJsonObject priced(QJsonObject call) const;
@@ -102,7 +104,6 @@ private:
     std::unique_ptr<Gateway> m_gateway;
     BoxEgress m_egress;
     Attempts m_attempts;
-    QString m_gatewayToken;
     PriceTable m_prices; ///< for the gateway, and for calls that none counts
     LineSplitter m_lines;
     OutputLog m_out;

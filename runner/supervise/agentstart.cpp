@@ -79,7 +79,7 @@ QString AgentRun::prepareStart(AgentStart& how)
         return QStringLiteral("There is no agent \"%1\". See `remitctl agents`.").arg(contract.agent);
     const QString path = m_context.environment.value(QStringLiteral("PATH"));
     const AgentInstallation found = agent->find(path, QDir::homePath());
-    const bool isCommand = contract.agent == u"command";
+    const bool isCommand = agent->runsContractsCommand();
     if (found.program.isEmpty() && !isCommand)
         return QStringLiteral("%1 was not found in your PATH. Install it, or correct the PATH. %2")
             .arg(agent->name(), found.reasons.join(u' '));
@@ -121,15 +121,13 @@ QString AgentRun::prepareStart(AgentStart& how)
     m_prices = pricesFor(m_context.paths, &priceProblem);
     if (!priceProblem.isEmpty())
         m_log.add(event::note, {{QStringLiteral("text"), priceProblem}});
-    // A program that prints another agent's stream calls that agent's provider.
-    if (const Agent* caller = isCommand ? agentById(contract.command.speaks) : agent)
-        prepareGateway(*caller);
+    prepareGateway(*agent, request);
     if (m_gateway) {
         const auto port = addListener(m_spec, QLatin1StringView(kGatewayPort));
         if (!port)
             return port.error().detail;
-        request.gatewayUrl = QStringLiteral("http://127.0.0.1:%1").arg(*port);
-        request.gatewayToken = m_gatewayToken;
+        for (Route& route : request.routes)
+            route.url.prepend(QStringLiteral("http://127.0.0.1:%1").arg(*port));
     }
     auto start = agent->start(request);
     if (!start)
@@ -154,39 +152,52 @@ QString AgentRun::prepareStart(AgentStart& how)
     m_spec.environment += "REMIT_BRIEF=" + QFile::encodeName(places.brief);
     m_spec.environment += how.environment;
     m_input = how.standardInput;
-    m_parser = isCommand ? parserFor(contract.command.speaks) : agent->newParser();
+    m_parser = agent->newParser(request);
     return m_parser ? QString()
                     : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
 }
 
-void AgentRun::prepareGateway(const Agent& agent)
+GatewayRoute AgentRun::routeTo(const Agent& agent, const Provider& provider) const
 {
-    const auto upstream = agent.upstream();
-    if (!upstream)
+    GatewayRoute route;
+    const QString configured = m_context.settings.upstreams.value(agent.id());
+    const QString theirs = m_context.environment.value(provider.urlVariable);
+    route.upstream = QUrl(!configured.isEmpty() ? configured : !theirs.isEmpty() ? theirs : provider.defaultUrl);
+    route.wire = provider.wire;
+    for (const QString& name : provider.keyVariables) {
+        if (!route.apiKey.isEmpty() || m_context.environment.value(name).isEmpty())
+            continue;
+        route.apiKey = m_context.environment.value(name).toUtf8();
+        if (name.endsWith(QStringLiteral("_TOKEN")))
+            route.keyHeader = KeyHeader::Bearer;
+    }
+    return route;
+}
+
+void AgentRun::prepareGateway(const Agent& agent, AgentRequest& request)
+{
+    const QList<Provider> providers = agent.providers(m_context.contract);
+    if (providers.isEmpty())
         return;
     GatewaySetup setup;
-    const QString configured = m_context.settings.upstreams.value(agent.id());
-    const QString theirs = m_context.environment.value(upstream->urlVariable);
-    setup.upstream = QUrl(!configured.isEmpty() ? configured : !theirs.isEmpty() ? theirs : upstream->defaultUrl);
-    setup.wire = upstream->wire;
-    for (const QString& name : upstream->keyVariables) {
-        if (!setup.apiKey.isEmpty() || !m_context.environment.contains(name))
-            continue;
-        setup.apiKey = m_context.environment.value(name).toUtf8();
-        if (name.endsWith(QStringLiteral("_AUTH_TOKEN")))
-            setup.keyHeader = KeyHeader::Bearer;
+    const QString token
+        = QStringLiteral("remit-%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    setup.placeholder = token.toUtf8();
+    for (const Provider& provider : providers) {
+        GatewayRoute route = routeTo(agent, provider);
+        if (providers.size() > 1)
+            route.path = '/' + provider.id.toUtf8();
+        // Without a key of the user's the agent signs in by itself.
+        request.routes.append({provider, QString::fromUtf8(route.path), route.apiKey.isEmpty() ? QString() : token});
+        setup.routes.append(std::move(route));
     }
-    if (!setup.apiKey.isEmpty()) // without a key of the user's the agent signs in by itself
-        m_gatewayToken
-            = QStringLiteral("remit-%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
-    setup.placeholder = m_gatewayToken.toUtf8();
     setup.maximumCalls = m_context.limits.llmCalls;
     setup.maximumCostMicroUsd = m_context.limits.costMicroUsd;
     setup.costStrict = m_context.contract.costStrict;
     setup.prices = m_prices;
     m_gateway = std::make_unique<Gateway>(std::move(setup));
     // A program of the user's own may print a stream without calling anybody: then the stream counts, until it calls.
-    m_exactCalls = m_context.contract.agent != u"command";
+    m_exactCalls = !agent.runsContractsCommand();
     connect(m_gateway.get(), &Gateway::callDone, this, [this](const QJsonObject& call) {
         if (!m_exactCalls)
             m_meter.countedBy(QStringLiteral("gateway"));

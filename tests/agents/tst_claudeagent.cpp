@@ -21,8 +21,7 @@ AgentRequest request()
     it.briefFile = QStringLiteral("/run/box/brief.md");
     it.worktree = QStringLiteral("/w/repo/run-1");
     it.home = QStringLiteral("/home/agent");
-    it.gatewayUrl = QStringLiteral("http://127.0.0.1:3129");
-    it.gatewayToken = QStringLiteral("placeholder");
+    it.routes = {{anthropicProvider(), QStringLiteral("http://127.0.0.1:3129"), QStringLiteral("placeholder")}};
     return it;
 }
 
@@ -71,8 +70,7 @@ private Q_SLOTS:
     void withoutAGatewayItKeepsItsOwnEndpointAndKey()
     {
         AgentRequest own = request();
-        own.gatewayUrl.clear();
-        own.gatewayToken.clear();
+        own.routes.clear();
         const auto start = ClaudeAgent().start(own);
         QVERIFY(start.has_value());
         for (const QByteArray& entry : start->environment)
@@ -227,14 +225,14 @@ private Q_SLOTS:
         QCOMPARE(agentCatalog().size(), 2U);
         for (const auto& agent : agentCatalog()) {
             QCOMPARE(agentById(agent->id()), agent.get());
-            QVERIFY(agent->newParser() != nullptr);
+            QVERIFY(agent->newParser({}) != nullptr);
             QVERIFY(parserFor(agent->id()) != nullptr);
             QVERIFY(!agent->name().isEmpty());
         }
         QVERIFY(parserFor(QStringLiteral("text")) != nullptr);
         QVERIFY(parserFor(QStringLiteral("klingon")) == nullptr);
         QVERIFY(agentById(QStringLiteral("nobody")) == nullptr);
-        QCOMPARE(agentById(QStringLiteral("claude-code"))->upstream()->wire, QStringLiteral("anthropic"));
+        QCOMPARE(agentById(QStringLiteral("claude-code"))->providers({}).value(0).wire, QStringLiteral("anthropic"));
     }
 };
 

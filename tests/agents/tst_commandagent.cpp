@@ -53,8 +53,6 @@ private Q_SLOTS:
         request.contract.command.argv = {QStringLiteral("/bin/true")};
         request.brief = "Do it.";
         request.briefFile = QStringLiteral("/run/box/brief.md");
-        request.gatewayUrl = QStringLiteral("http://127.0.0.1:3129");
-        request.gatewayToken = QStringLiteral("placeholder");
         const auto start = CommandAgent().start(request);
         QVERIFY(start.has_value());
         QCOMPARE(start->standardInput, QByteArray("Do it."));
@@ -66,12 +64,29 @@ private Q_SLOTS:
         AgentRequest request;
         request.contract.command.argv = {QStringLiteral("/bin/true")};
         request.contract.command.speaks = QStringLiteral("claude-code");
-        request.gatewayUrl = QStringLiteral("http://127.0.0.1:3129");
-        request.gatewayToken = QStringLiteral("placeholder");
+        request.routes = {{anthropicProvider(), QStringLiteral("http://127.0.0.1:3129"), QStringLiteral("placeholder")}};
         const auto start = CommandAgent().start(request);
         QVERIFY(start.has_value());
         QCOMPARE(start->environment,
             (QByteArrayList{"ANTHROPIC_BASE_URL=http://127.0.0.1:3129", "ANTHROPIC_API_KEY=placeholder"}));
+    }
+
+    void providersAreThoseOfTheStreamOrThoseThatAreListed()
+    {
+        const auto idsOf = [](const Contract& contract) {
+            QStringList ids;
+            for (const Provider& provider : CommandAgent().providers(contract))
+                ids.append(provider.id);
+            return ids;
+        };
+        Contract contract;
+        QCOMPARE(idsOf(contract), QStringList());
+        contract.command.speaks = QStringLiteral("command");
+        QCOMPARE(idsOf(contract), QStringList());
+        contract.command.speaks = QStringLiteral("claude-code");
+        QCOMPARE(idsOf(contract), QStringList{QStringLiteral("anthropic")});
+        contract.command.providers = knownProviders();
+        QCOMPARE(idsOf(contract), knownProviders());
     }
 
     void itIsAlwaysThere()

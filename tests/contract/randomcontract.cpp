@@ -104,6 +104,8 @@ Contract randomContract(quint32 seed)
     if (contract.agent == u"command") {
         contract.command.argv = QStringList(u"python3"_s) + dice.list(4, [&] { return dice.command(20); });
         contract.command.speaks = dice.pick({u"text"_s, u"claude-code"_s});
+        if (dice.often())
+            contract.command.providers = {u"openai"_s, u"gemini"_s};
     }
     contract.scope.paths = dice.list(6, [&] { return dice.glob(); });
     contract.scope.readOnly = dice.often();

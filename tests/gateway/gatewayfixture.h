@@ -29,8 +29,7 @@ struct Fixture {
     [[nodiscard]] GatewaySetup setup(const QString& wire) const
     {
         GatewaySetup it;
-        it.upstream = server.url();
-        it.wire = wire;
+        it.routes = {{.path = {}, .upstream = server.url(), .wire = wire, .apiKey = {}}};
         it.prices = PriceTable::builtIn();
         return it;
     }

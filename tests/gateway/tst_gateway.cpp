@@ -241,7 +241,7 @@ private Q_SLOTS:
     {
         Fixture it(kOneTurn);
         GatewaySetup setup = it.setup(kAnthropic);
-        setup.apiKey = "sk-secret";
+        setup.routes.first().apiKey = "sk-secret";
         setup.placeholder = "placeholder";
         QVERIFY(it.open(setup).has_value());
         Caller caller(it.listener.port, message(true, "Connection: close\r\nx-api-key: placeholder\r\n"));
@@ -394,7 +394,7 @@ private Q_SLOTS:
     {
         Fixture it(kOneTurn);
         GatewaySetup setup = it.setup(kAnthropic);
-        setup.upstream.setPort(1); // nobody listens there
+        setup.routes.first().upstream.setPort(1); // nobody listens there
         QVERIFY(it.open(setup).has_value());
         Caller caller(it.listener.port, message(true));
         QTRY_VERIFY(caller.over);
@@ -410,8 +410,8 @@ private Q_SLOTS:
         QVERIFY(impostor.listening);
         Fixture it(kOneTurn);
         GatewaySetup setup = it.setup(kAnthropic);
-        setup.upstream = QUrl(u"https://127.0.0.1:%1"_s.arg(impostor.server.serverPort()));
-        setup.apiKey = "sk-secret";
+        setup.routes.first().upstream = QUrl(u"https://127.0.0.1:%1"_s.arg(impostor.server.serverPort()));
+        setup.routes.first().apiKey = "sk-secret";
         QVERIFY(it.open(setup).has_value());
         Caller caller(it.listener.port, message(true));
         QTRY_VERIFY(caller.over);
@@ -437,7 +437,7 @@ private Q_SLOTS:
         QFETCH(QString, wire);
         Fixture it(kOneTurn);
         GatewaySetup setup = it.setup(wire);
-        setup.upstream = QUrl(url);
+        setup.routes.first().upstream = QUrl(url);
         const auto listening = it.open(setup);
         QVERIFY(!listening.has_value());
         QCOMPARE(listening.error().code, ErrorCode::InvalidInput);

@@ -21,18 +21,17 @@ public:
     Run(Fixture& fixture, const Contract& contract, const QString& resume = {})
     {
         const Agent* agent = agentById(u"claude-code"_s);
-        m_parser = agent->newParser();
         AgentRequest request;
         request.contract = contract;
         request.program = qEnvironmentVariable("REMIT_REAL_CLAUDE");
         request.brief = "Do what the contract says.";
         request.worktree = worktree();
         request.home = m_folder.path() + u"/home"_s;
-        request.gatewayUrl = u"http://127.0.0.1:%1"_s.arg(fixture.listener.port);
-        request.gatewayToken = u"placeholder"_s;
+        request.routes = {{anthropicProvider(), u"http://127.0.0.1:%1"_s.arg(fixture.listener.port), u"placeholder"_s}};
         request.resumeSession = resume;
         m_ready = QDir().mkpath(worktree()) && QDir().mkpath(request.home);
         m_start = agent->start(request);
+        m_parser = agent->newParser(request);
         m_home = request.home;
     }
 

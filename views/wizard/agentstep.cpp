@@ -201,7 +201,7 @@ void AgentStep::load()
     rebuildAgents();
     if (m_model->text() != contract.model)
         m_model->setText(contract.model);
-    m_commandPart->setVisible(contract.agent == u"command");
+    m_commandPart->setVisible(namesItsProgram(contract));
     m_argv->setEntries(contract.command.argv);
     m_speaks->setCurrentIndex(m_speaks->findData(contract.command.speaks));
     m_pass->setEntries(contract.environment.pass);
