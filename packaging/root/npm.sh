@@ -7,16 +7,24 @@
 
 NPM_LIST=$TOP/packaging/root/npm.txt
 
-# real_agents_ready: fills REMIT_REAL_CLAUDE (the program) and REMIT_NPM_SOURCE (the folder of a library's source).
+# real_agents_ready: fills REMIT_REAL_CLAUDE (the program), REMIT_REAL_AGENTS (the folders of all agents' programs and of a
+# node that is new enough for them, as in PATH) and REMIT_NPM_SOURCE (the folder of a library's source).
 real_agents_ready() {
-    if [ -z "${REMIT_REAL_CLAUDE:-}" ]; then
-        npm_ready install @anthropic-ai/claude-code
-        REMIT_REAL_CLAUDE=$NPM_FOLDER/node_modules/.bin/claude
-    fi
+    local agent folders
+    npm_ready install "$(npm_node)"
+    folders=$NPM_FOLDER/node_modules/$(npm_node)/bin
+    for agent in @anthropic-ai/claude-code @openai/codex @qwen-code/qwen-code @google/gemini-cli opencode-ai \
+        @agentclientprotocol/claude-agent-acp @agentclientprotocol/codex-acp; do
+        [ -z "${REMIT_REAL_CLAUDE:-}" ] || [ "$agent" != @anthropic-ai/claude-code ] || continue
+        npm_ready install "$agent"
+        folders+=:$NPM_FOLDER/node_modules/.bin
+        [ "$agent" != @anthropic-ai/claude-code ] || REMIT_REAL_CLAUDE=$NPM_FOLDER/node_modules/.bin/claude
+    done
     [ -x "$REMIT_REAL_CLAUDE" ] || die "there is no program $REMIT_REAL_CLAUDE. Mend or unset REMIT_REAL_CLAUDE."
+    REMIT_REAL_AGENTS=$folders
     npm_ready source aws-sdk
     REMIT_NPM_SOURCE=$NPM_FOLDER/package
-    export REMIT_REAL_CLAUDE REMIT_NPM_SOURCE
+    export REMIT_REAL_CLAUDE REMIT_REAL_AGENTS REMIT_NPM_SOURCE
 }
 
 npm_version() { awk -v name="$1" '$1 == name { print $2 }' "$NPM_LIST"; }

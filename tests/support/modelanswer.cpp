@@ -87,53 +87,121 @@ ModelAnswer anthropic(Delivery delivery, const Turn& turn, const QString& model,
     return {"text/event-stream", pieces};
 }
 
+/** A call's arguments: an object, or, for a tool that takes free text, that text. */
+QString argumentsOf(const QJsonValue& call)
+{
+    const QJsonValue input = call["input"_L1];
+    return input.isString() ? input.toString() : QString::fromUtf8(compact(input.toObject()));
+}
+
+QJsonArray chatCalls(const Turn& turn, const QString& id)
+{
+    QJsonArray calls;
+    for (qsizetype i = 0; i < turn.calls.size(); ++i)
+        calls.append(QJsonObject{{u"index"_s, i}, {u"id"_s, u"call_%1_%2"_s.arg(id).arg(i)}, {u"type"_s, u"function"_s},
+            {u"function"_s,
+                QJsonObject{{u"name"_s, turn.calls[i]["name"_L1]}, {u"arguments"_s, argumentsOf(turn.calls[i])}}}});
+    return calls;
+}
+
 QJsonObject chatChunk(const QString& model, const QString& id, const QJsonArray& choices, const QJsonValue& usage)
 {
-    return {{u"id"_s, id}, {u"model"_s, model}, {u"choices"_s, choices}, {u"usage"_s, usage}};
+    return {{u"id"_s, id}, {u"object"_s, u"chat.completion.chunk"_s}, {u"created"_s, 1}, {u"model"_s, model},
+        {u"choices"_s, choices}, {u"usage"_s, usage}};
 }
 
 ModelAnswer openAiChat(Delivery delivery, const Turn& turn, const QString& model, const QString& id)
 {
     const QJsonObject usage = openAiUsage(turn.usage, u"prompt_tokens"_s, u"completion_tokens"_s);
-    const QJsonObject said{{u"role"_s, u"assistant"_s}, {u"content"_s, turn.text}};
+    const QString reason = turn.calls.isEmpty() ? u"stop"_s : u"tool_calls"_s;
+    QJsonObject said{{u"role"_s, u"assistant"_s}, {u"content"_s, turn.text}};
+    if (!turn.calls.isEmpty())
+        said.insert(u"tool_calls"_s, chatCalls(turn, id));
     if (delivery == Delivery::Whole) {
-        const QJsonArray choices{QJsonObject{{u"index"_s, 0}, {u"message"_s, said}, {u"finish_reason"_s, u"stop"_s}}};
+        const QJsonArray choices{QJsonObject{{u"index"_s, 0}, {u"message"_s, said}, {u"finish_reason"_s, reason}}};
         return {"application/json", {compact(chatChunk(model, id, choices, usage))}};
     }
     const QJsonArray delta{QJsonObject{{u"index"_s, 0}, {u"delta"_s, said}}};
-    const QJsonArray stop{QJsonObject{{u"index"_s, 0}, {u"delta"_s, QJsonObject()}, {u"finish_reason"_s, u"stop"_s}}};
+    const QJsonArray stop{QJsonObject{{u"index"_s, 0}, {u"delta"_s, QJsonObject()}, {u"finish_reason"_s, reason}}};
     return {"text/event-stream",
         {dataEvent(chatChunk(model, id, delta, QJsonValue())), dataEvent(chatChunk(model, id, stop, QJsonValue())),
             dataEvent(chatChunk(model, id, QJsonArray(), usage)), "data: [DONE]\n\n"}};
 }
 
+QJsonArray responsesItems(const Turn& turn, const QString& id)
+{
+    QJsonArray items;
+    if (!turn.text.isEmpty() || turn.calls.isEmpty())
+        items.append(QJsonObject{{u"type"_s, u"message"_s}, {u"id"_s, u"msg_"_s + id}, {u"role"_s, u"assistant"_s},
+            {u"status"_s, u"completed"_s},
+            {u"content"_s,
+                QJsonArray{QJsonObject{
+                    {u"type"_s, u"output_text"_s}, {u"text"_s, turn.text}, {u"annotations"_s, QJsonArray()}}}}});
+    for (qsizetype i = 0; i < turn.calls.size(); ++i) {
+        const QJsonValue call = turn.calls[i];
+        const bool custom = call["type"_L1] == "custom"_L1;
+        QJsonObject item{{u"type"_s, custom ? u"custom_tool_call"_s : u"function_call"_s},
+            {u"id"_s, u"fc_%1_%2"_s.arg(id).arg(i)}, {u"call_id"_s, u"call_%1_%2"_s.arg(id).arg(i)},
+            {u"name"_s, call["name"_L1]}, {custom ? u"input"_s : u"arguments"_s, argumentsOf(call)},
+            {u"status"_s, u"completed"_s}};
+        if (!call["space"_L1].toString().isEmpty())
+            item.insert(u"namespace"_s, call["space"_L1]);
+        items.append(item);
+    }
+    return items;
+}
+
 ModelAnswer openAiResponses(Delivery delivery, const Turn& turn, const QString& model, const QString& id)
 {
-    const QJsonObject response{{u"id"_s, id}, {u"model"_s, model}, {u"status"_s, u"completed"_s},
-        {u"output"_s, QJsonArray{QJsonObject{{u"type"_s, u"message"_s}, {u"text"_s, turn.text}}}},
+    const QJsonArray items = responsesItems(turn, id);
+    const QJsonObject response{{u"id"_s, u"resp_"_s + id}, {u"object"_s, u"response"_s}, {u"created_at"_s, 1},
+        {u"model"_s, model}, {u"status"_s, u"completed"_s}, {u"output"_s, items},
         {u"usage"_s, openAiUsage(turn.usage, u"input_tokens"_s, u"output_tokens"_s)}};
     if (delivery == Delivery::Whole)
         return {"application/json", {compact(response)}};
     QJsonObject created = response;
     created.insert(u"usage"_s, QJsonValue());
-    return {"text/event-stream",
-        {namedEvent({{u"type"_s, u"response.created"_s}, {u"response"_s, created}}),
-            namedEvent({{u"type"_s, u"response.output_text.delta"_s}, {u"delta"_s, turn.text}}),
-            namedEvent({{u"type"_s, u"response.completed"_s}, {u"response"_s, response}})}};
+    created.insert(u"output"_s, QJsonArray());
+    created.insert(u"status"_s, u"in_progress"_s);
+    QByteArrayList pieces{namedEvent({{u"type"_s, u"response.created"_s}, {u"response"_s, created}})};
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const QJsonObject item = items[i].toObject();
+        pieces.append(
+            namedEvent({{u"type"_s, u"response.output_item.added"_s}, {u"output_index"_s, i}, {u"item"_s, item}}));
+        if (item["type"_L1] == "message"_L1)
+            pieces.append(namedEvent({{u"type"_s, u"response.output_text.delta"_s}, {u"item_id"_s, item["id"_L1]},
+                {u"output_index"_s, i}, {u"content_index"_s, 0}, {u"delta"_s, turn.text}}));
+        pieces.append(
+            namedEvent({{u"type"_s, u"response.output_item.done"_s}, {u"output_index"_s, i}, {u"item"_s, item}}));
+    }
+    pieces.append(namedEvent({{u"type"_s, u"response.completed"_s}, {u"response"_s, response}}));
+    return {"text/event-stream", pieces};
 }
 
 ModelAnswer gemini(Delivery delivery, const Turn& turn, const QString& model, const QString& id)
 {
-    const QJsonObject content{{u"role"_s, u"model"_s}, {u"parts"_s, QJsonArray{QJsonObject{{u"text"_s, turn.text}}}}};
+    QJsonArray parts;
+    if (!turn.text.isEmpty() || turn.calls.isEmpty())
+        parts.append(QJsonObject{{u"text"_s, turn.text}});
+    for (qsizetype i = 0; i < turn.calls.size(); ++i)
+        parts.append(QJsonObject{{u"functionCall"_s,
+            QJsonObject{{u"id"_s, u"fc_%1_%2"_s.arg(id).arg(i)}, {u"name"_s, turn.calls[i]["name"_L1]},
+                {u"args"_s, turn.calls[i]["input"_L1]}}}});
+    const auto candidate = [](const QJsonArray& said) {
+        return QJsonObject{
+            {u"index"_s, 0}, {u"content"_s, QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, said}}}};
+    };
     const QJsonObject usage{{u"promptTokenCount"_s, turn.usage.input + turn.usage.cacheRead},
-        {u"candidatesTokenCount"_s, turn.usage.output}, {u"cachedContentTokenCount"_s, turn.usage.cacheRead}};
-    const QJsonObject last{{u"responseId"_s, id}, {u"modelVersion"_s, model},
-        {u"candidates"_s, QJsonArray{QJsonObject{{u"content"_s, content}, {u"finishReason"_s, u"STOP"_s}}}},
+        {u"candidatesTokenCount"_s, turn.usage.output}, {u"cachedContentTokenCount"_s, turn.usage.cacheRead},
+        {u"totalTokenCount"_s, turn.usage.input + turn.usage.cacheRead + turn.usage.output}};
+    QJsonObject ending = candidate(delivery == Delivery::Whole ? parts : QJsonArray{QJsonObject{{u"text"_s, u""_s}}});
+    ending.insert(u"finishReason"_s, u"STOP"_s);
+    const QJsonObject last{{u"responseId"_s, id}, {u"modelVersion"_s, model}, {u"candidates"_s, QJsonArray{ending}},
         {u"usageMetadata"_s, usage}};
     if (delivery == Delivery::Whole)
         return {"application/json", {compact(last)}};
     QJsonObject first = last;
-    first.insert(u"candidates"_s, QJsonArray{QJsonObject{{u"content"_s, content}}});
+    first.insert(u"candidates"_s, QJsonArray{candidate(parts)});
     first.insert(u"usageMetadata"_s,
         QJsonObject{{u"promptTokenCount"_s, turn.usage.input + turn.usage.cacheRead},
             {u"cachedContentTokenCount"_s, turn.usage.cacheRead}});

@@ -3,7 +3,6 @@
 #include "tests/support/modelserver.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QTimer>
 
 namespace remit::test {
@@ -25,18 +24,21 @@ std::optional<Interface> interfaceOf(const QByteArray& path)
     return std::nullopt;
 }
 
-/** The agent says where it works in its system prompt. */
-QString workingDirectory(const QByteArray& body)
-{
-    static const QRegularExpression said(u"[Ww]orking [Dd]irectory: *`?(/[^\\s`\"\\\\]+)"_s);
-    return said.match(QString::fromUtf8(body)).captured(1);
-}
-
-Turn placed(Turn turn, const QString& folder)
+Turn placed(Turn turn, Interface interface, const QJsonObject& body, const QString& folder)
 {
     const QByteArray calls = QJsonDocument(turn.calls).toJson(QJsonDocument::Compact);
-    turn.calls = QJsonDocument::fromJson(QByteArray(calls).replace("${CWD}", folder.toUtf8())).array();
+    const QList<OfferedTool> tools = offeredTools(interface, body);
+    turn.calls = {};
+    for (const QJsonValue& call :
+        QJsonDocument::fromJson(QByteArray(calls).replace("${CWD}", folder.toUtf8())).array())
+        turn.calls.append(callWith(tools, call.toObject(), folder));
     return turn;
+}
+
+QJsonObject toJson(const Tokens& tokens)
+{
+    return {{u"input"_s, tokens.input}, {u"output"_s, tokens.output}, {u"cache_read"_s, tokens.cacheRead},
+        {u"cache_write"_s, tokens.cacheWrite}};
 }
 
 Wire wireOf(Interface interface)
@@ -83,8 +85,11 @@ void ModelServer::accept()
         m_clients.insert(socket, {});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readFrom(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-            if (m_clients.take(socket).answering)
+            const Client client = m_clients.take(socket);
+            if (client.answering) {
                 ++m_cutByClient;
+                tell(client.line, u"gone"_s);
+            }
             socket->deleteLater();
         });
     }
@@ -118,20 +123,28 @@ void ModelServer::answer(QTcpSocket* socket, const HttpRequest& request)
         return sendWhole(socket, request.method == "GET" ? 200 : 404, "application/json", "{}");
     ++m_calls;
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
-    if (body["tools"_L1].toArray().size() < m_helperBelow) {
+    const bool helps = m_role.isHelper(*interface, body);
+    m_clients[socket].line = {{u"path"_s, QString::fromUtf8(path)}, {u"helper"_s, helps}};
+    tell(m_clients[socket].line, u"asked"_s);
+    if (helps) {
         Turn helper;
-        helper.text = u"ok"_s;
+        helper.text = helperAnswer(*interface, body);
         return play(socket, helper, *interface, request);
     }
-    play(socket, placed(m_scenario.turn(m_next++), workingDirectory(request.body)), *interface, request);
+    play(socket, placed(m_scenario.turn(m_next++), *interface, body, workingFolder(request.body)), *interface, request);
 }
 
 void ModelServer::play(QTcpSocket* socket, const Turn& turn, Interface interface, const HttpRequest& request)
 {
-    if (turn.dropBeforeHead)
+    QJsonObject& line = m_clients[socket].line;
+    line.insert(u"status"_s, turn.errorStatus == 0 ? 200 : turn.errorStatus);
+    if (turn.dropBeforeHead) {
+        tell(std::exchange(line, {}), u"dropped"_s);
+        m_clients[socket].answering = false;
         return socket->abort();
-    Q_EMIT answered(u"%1 %2 %3"_s.arg(
-        QString::fromLatin1(request.method), QString::fromLatin1(request.target), QString::number(turn.errorStatus)));
+    }
+    if (turn.errorStatus != 0)
+        tell(line, u"refused"_s);
     if (turn.errorStatus != 0)
         return sendWhole(socket, turn.errorStatus, "application/json",
             errorBody(wireOf(interface), turn.errorStatus, turn.errorMessage));
@@ -168,6 +181,7 @@ void ModelServer::sendPieces(QPointer<QTcpSocket> socket, QByteArrayList pieces,
         socket->write(pieces.first().first(pieces.first().size() / 2));
         socket->flush();
         m_clients[socket].answering = false;
+        tell(m_clients[socket].line, u"dropped"_s);
         return socket->abort();
     }
     socket->write(pieces.takeFirst());
@@ -176,6 +190,9 @@ void ModelServer::sendPieces(QPointer<QTcpSocket> socket, QByteArrayList pieces,
         m_tokens.output += turn.usage.output;
         m_tokens.cacheRead += turn.usage.cacheRead;
         m_tokens.cacheWrite += turn.usage.cacheWrite;
+        QJsonObject line = m_clients[socket].line;
+        line.insert(u"usage"_s, toJson(turn.usage));
+        tell(line, u"served"_s);
         return finished(socket);
     }
     // One piece a turn of the event loop, so that they arrive apart.
@@ -187,6 +204,12 @@ void ModelServer::sendWhole(QTcpSocket* socket, int status, const QByteArray& co
     socket->write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\ncontent-type: " + contentType
         + "\r\ncontent-length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     finished(socket);
+}
+
+void ModelServer::tell(QJsonObject line, const QString& how)
+{
+    line.insert(u"how"_s, how);
+    Q_EMIT answered(line);
 }
 
 void ModelServer::finished(QTcpSocket* socket)

@@ -4,6 +4,7 @@
 
 #include "runner/gateway/httprequest.h"
 #include "tests/support/modelanswer.h"
+#include "tests/support/requestrole.h"
 #include "tests/support/scenario.h"
 
 #include <QPointer>
@@ -15,8 +16,8 @@ namespace remit::test {
 
 /**
  * A model provider on 127.0.0.1 that plays a scenario: Anthropic Messages, OpenAI Chat Completions and Responses,
- * Gemini, streamed and not, with faults. Every main request takes the next turn; an agent's helper requests (fewer than
- * three tools while others offer more, see playHelpers) and token counts do not. Keeps what it was asked.
+ * Gemini, streamed and not, with faults. Every main request takes the next turn, its calls put onto the tools that the
+ * agent offers; an agent's helper requests (see RequestRole) and token counts do not. Keeps what it was asked.
  */
 class ModelServer : public QObject {
     Q_OBJECT
@@ -27,9 +28,8 @@ public:
 
     [[nodiscard]] bool listen(quint16 port = 0);
     [[nodiscard]] QUrl url() const;
-    /** Requests that offer fewer than so many tools are helpers and get a short text. 0: every request is a main one.
-     */
-    void setHelperBelow(int tools) { m_helperBelow = tools; }
+    /** See RequestRole; a helper gets a short text. */
+    void setHelperBelow(int tools) { m_role.setHelperBelow(tools); }
 
     [[nodiscard]] const QList<HttpRequest>& requests() const { return m_requests; }
     [[nodiscard]] int calls() const { return m_calls; } ///< main requests and helpers
@@ -37,13 +37,16 @@ public:
     [[nodiscard]] int cutByClient() const { return m_cutByClient; } ///< clients that left before their answer was whole
 
 Q_SIGNALS:
-    void answered(const QString& line); ///< for a log: method, path, status
+    /** For a log: "asked", then "served", "refused", "dropped" or "gone" (the client left before the end), with "path", "status",
+     * "helper" and the "usage" of what was served. */
+    void answered(const QJsonObject& line);
 
 private:
     struct Client {
         QByteArray input;
         HttpRequestReader reader;
         bool answering = false;
+        QJsonObject line; ///< of what is being answered
     };
     void accept();
     void readFrom(QTcpSocket* socket);
@@ -52,6 +55,7 @@ private:
     void sendPieces(QPointer<QTcpSocket> socket, QByteArrayList pieces, const Turn& turn);
     void sendWhole(QTcpSocket* socket, int status, const QByteArray& contentType, const QByteArray& body);
     void finished(QTcpSocket* socket);
+    void tell(QJsonObject line, const QString& how);
 
     Scenario m_scenario;
     QTcpServer m_server;
@@ -61,7 +65,7 @@ private:
     qsizetype m_next = 0;
     int m_calls = 0;
     int m_cutByClient = 0;
-    int m_helperBelow = 0;
+    RequestRole m_role;
 };
 
 } // namespace remit::test

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // modelserver SCENARIO.json [--port N] [--url-file FILE] [--log FILE]: a scripted model provider on 127.0.0.1 for real
-// agent CLIs. Prints its address, then serves until it is ended. The log gets one line a model call.
+// agent CLIs. Prints its address, then serves until it is ended. The log gets one line of JSON a model call.
 #include "tests/support/modelserver.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -52,8 +53,9 @@ int main(int argc, char* argv[])
     QFile log(options.value(u"log"_s));
     if (!log.fileName().isEmpty() && !log.open(QIODevice::Append))
         return complain(u"cannot write "_s + log.fileName());
-    QObject::connect(&server, &remit::test::ModelServer::answered, &app, [&log](const QString& line) {
-        if (log.isOpen() && (log.write(line.toUtf8() + '\n') < 0 || !log.flush()))
+    QObject::connect(&server, &remit::test::ModelServer::answered, &app, [&log](const QJsonObject& line) {
+        const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+        if (log.isOpen() && (log.write(text) < 0 || !log.flush()))
             QCoreApplication::exit(1);
     });
     const QByteArray address = server.url().toEncoded();

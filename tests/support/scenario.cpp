@@ -44,9 +44,13 @@ QJsonObject callOf(const QString& word, const QJsonValue& given)
 bool addCalls(const QJsonObject& tool, Turn& turn)
 {
     for (auto it = tool.begin(); it != tool.end(); ++it) {
-        const QJsonObject call = callOf(it.key(), it.value());
+        QJsonObject call = callOf(it.key(), it.value());
         if (call.isEmpty())
             return false;
+        if (it.key() != "raw"_L1) {
+            call.insert(u"word"_s, it.key());
+            call.insert(u"given"_s, it.value());
+        }
         turn.calls.append(call);
     }
     return true;

@@ -25,7 +25,7 @@ namespace remit::test {
  */
 struct Turn {
     QString text;
-    QJsonArray calls; ///< [{"name": …, "input": {…}}], in Claude Code's words
+    QJsonArray calls; ///< [{"name": …, "input": {…}, "word": …, "given": …}], in Claude Code's words and in ours
     Tokens usage{.input = 100, .output = 20, .cacheRead = 0, .cacheWrite = 0};
     int errorStatus = 0; ///< 0: none
     QString errorMessage;
