@@ -3,13 +3,13 @@
 #include "runner/agents/boundedtext.h"
 
 #include <QJsonArray>
-#include <QJsonObject>
 
 namespace remit {
 
 namespace {
 
 constexpr qsizetype kLongestText = 4096;
+constexpr qsizetype kLongestWord = 200;
 constexpr qsizetype kLongestKey = 128;
 constexpr qsizetype kMostEntries = 32;
 
@@ -65,6 +65,19 @@ QJsonValue boundedJson(const QJsonValue& value, int levels)
     if (value.isArray())
         return boundedArray(value.toArray(), levels - 1);
     return boundedObject(value.toObject(), levels - 1);
+}
+
+QString shortWord(const QJsonObject& object, QLatin1StringView name)
+{
+    return object.value(name).toString().left(kLongestWord);
+}
+
+QJsonObject textData(const QString& text)
+{
+    QJsonObject data{{QStringLiteral("text"), cutText(text, kLongestMessage)}};
+    if (text.size() > kLongestMessage)
+        data.insert(QStringLiteral("truncated"), true);
+    return data;
 }
 
 } // namespace remit

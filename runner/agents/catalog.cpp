@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/agents/agent.h"
 #include "runner/agents/claudeagent.h"
+#include "runner/agents/codexagent.h"
 #include "runner/agents/commandagent.h"
+#include "runner/agents/geminiagent.h"
 #include "runner/agents/textparser.h"
 
 namespace remit {
@@ -25,6 +27,8 @@ const std::vector<std::unique_ptr<Agent>>& agentCatalog()
     static const std::vector<std::unique_ptr<Agent>> catalog = [] {
         std::vector<std::unique_ptr<Agent>> all;
         all.push_back(std::make_unique<ClaudeAgent>());
+        all.push_back(std::make_unique<CodexAgent>());
+        all.push_back(std::make_unique<GeminiAgent>());
         all.push_back(std::make_unique<CommandAgent>());
         return all;
     }();

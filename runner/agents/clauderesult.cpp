@@ -3,6 +3,7 @@
 #include "runner/agents/clauderesult.h"
 
 #include "runner/agents/claudeusage.h"
+#include "runner/agents/usagefigures.h"
 #include "runner/budget/figures.h"
 
 namespace remit {
@@ -38,12 +39,6 @@ std::optional<Totals> sumOf(const QJsonObject& models)
     return totals;
 }
 
-QJsonObject asJson(const Tokens& tokens)
-{
-    return {{u"input"_s, tokens.input}, {u"output"_s, tokens.output}, {u"cache_read"_s, tokens.cacheRead},
-        {u"cache_write"_s, tokens.cacheWrite}};
-}
-
 void insertTotals(const QJsonObject& event, ClaudeResult& result)
 {
     const QJsonObject usage = event.value("usage"_L1).toObject();
@@ -53,7 +48,7 @@ void insertTotals(const QJsonObject& event, ClaudeResult& result)
     const QJsonValue models = since.isObject() ? since : event.value("modelUsage"_L1);
     if (models.isObject()) {
         if (const auto totals = sumOf(models.toObject())) {
-            result.data.insert(u"tokens"_s, asJson(totals->tokens));
+            result.data.insert(u"tokens"_s, tokensData(totals->tokens));
             result.data.insert(u"cost_usd"_s, static_cast<double>(totals->microUsd) / 1e6);
         } else {
             result.badFigures = true;
@@ -61,7 +56,7 @@ void insertTotals(const QJsonObject& event, ClaudeResult& result)
         return;
     }
     if (tokens)
-        result.data.insert(u"tokens"_s, asJson(*tokens));
+        result.data.insert(u"tokens"_s, tokensData(*tokens));
     if (result.totalMicroUsd)
         result.data.insert(u"cost_usd"_s, static_cast<double>(*result.totalMicroUsd) / 1e6);
 }

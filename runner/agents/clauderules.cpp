@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/agents/clauderules.h"
 
-#include <QHash>
+#include "runner/agents/deniedcommands.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,26 +13,6 @@ namespace remit {
 namespace {
 
 constexpr qsizetype kMostPatterns = 256;
-
-QByteArrayList rulesFor(const QString& action)
-{
-    static const QHash<QString, QByteArrayList> rules{
-        {QStringLiteral("commit"),
-            {"Bash(git commit:*)", "Bash(git merge:*)", "Bash(git rebase:*)", "Bash(git tag:*)"}},
-        {QStringLiteral("push"), {"Bash(git push:*)", "Bash(git remote add:*)", "Bash(gh pr create:*)"}},
-        {QStringLiteral("publish"),
-            {"Bash(npm publish:*)", "Bash(pnpm publish:*)", "Bash(yarn publish:*)", "Bash(yarn npm publish:*)",
-                "Bash(cargo publish:*)", "Bash(twine upload:*)", "Bash(gem push:*)", "Bash(docker push:*)",
-                "Bash(gh release:*)"}},
-        {QStringLiteral("delete-recursively"),
-            {"Bash(rm -r:*)", "Bash(rm -rf:*)", "Bash(rm -fr:*)", "Bash(rm -R:*)", "Bash(rm -Rf:*)", "Bash(rm -f -r:*)",
-                "Bash(rm -r -f:*)", "Bash(rm --recursive:*)", "Bash(git clean:*)"}},
-        {QStringLiteral("network"),
-            {"WebFetch", "WebSearch", "Bash(curl:*)", "Bash(wget:*)", "Bash(ssh:*)", "Bash(scp:*)", "Bash(nc:*)",
-                "Bash(telnet:*)"}},
-    };
-    return rules.value(action);
-}
 
 /** The first brace group that has both ends, not within another; -1 if there is none. */
 struct Braces {
@@ -113,12 +94,11 @@ QStringList gitignorePatterns(const QString& glob)
 QByteArrayList claudeDisallowedTools(const QStringList& actions)
 {
     QByteArrayList rules;
-    for (const QString& action : actions) {
-        for (const QByteArray& rule : rulesFor(action)) {
-            if (!rules.contains(rule))
-                rules.append(rule);
-        }
-    }
+    if (actions.contains(QStringLiteral("network")))
+        rules << "WebFetch"
+              << "WebSearch";
+    for (const QByteArrayList& words : deniedCommands(actions))
+        rules.append("Bash(" + words.join(' ') + ":*)");
     return rules;
 }
 

@@ -4,6 +4,8 @@
 
 #include "runner/agents/agent.h"
 #include "runner/agents/claudeusage.h"
+#include "runner/agents/finalmessage.h"
+#include "runner/agents/streamnotices.h"
 
 #include <QSet>
 
@@ -19,7 +21,7 @@ class ClaudeStream final : public StreamParser {
 public:
     void line(QByteArrayView bytes, bool truncated, const EventSink& sink) override;
     void finish(const EventSink& sink) override;
-    [[nodiscard]] QString finalMessage() const override;
+    [[nodiscard]] QString finalMessage() const override { return m_final.text(); }
     [[nodiscard]] bool reportedError() const override { return m_error; }
 
 private:
@@ -32,20 +34,16 @@ private:
     void text(const QString& text, const QString& parent, const EventSink& sink);
     void toolUse(const QJsonObject& block, const QString& parent, const EventSink& sink);
     void denied(const QString& toolUseId, const QString& text, const EventSink& sink);
-    void notice(const char* kind, const QString& text, const EventSink& sink);
-    void malformed(const QString& text, const EventSink& sink);
-    void unbelievable(const QString& text, const EventSink& sink);
     void judge(ClaudeUsage::Fault fault, const EventSink& sink);
 
+    StreamNotices m_notices;
     ClaudeUsage m_usage;
     QString m_worktree;
     QString m_session;
-    QString m_final; ///< its last part counts; longer only until the next cut
+    FinalMessage m_final;
     QString m_finalId; ///< message that m_final belongs to
     QString m_streaming; ///< message whose stream_events come now
     QSet<QString> m_denied; ///< tool calls whose refusal was told
-    qint64 m_malformed = 0;
-    qint64 m_unbelievable = 0;
     qint64 m_highestMicroUsd = 0; ///< of the totals that it named
     bool m_error = false;
 };

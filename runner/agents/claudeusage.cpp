@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/agents/claudeusage.h"
 
-#include "runner/budget/figures.h"
+#include "runner/agents/usagefigures.h"
 
 #include <algorithm>
 
@@ -33,23 +33,13 @@ bool raise(std::optional<Tokens>& known, const Tokens& to)
 
 std::optional<Tokens> anthropicTokens(const QJsonObject& usage)
 {
+    UsageFigures figures(usage);
     Tokens tokens;
-    bool any = false;
-    const std::pair<QLatin1StringView, qint64*> members[]{{QLatin1StringView("input_tokens"), &tokens.input},
-        {QLatin1StringView("output_tokens"), &tokens.output},
-        {QLatin1StringView("cache_read_input_tokens"), &tokens.cacheRead},
-        {QLatin1StringView("cache_creation_input_tokens"), &tokens.cacheWrite}};
-    for (const auto& [name, figure] : members) {
-        const QJsonValue value = usage.value(name);
-        if (value.isUndefined() || value.isNull())
-            continue;
-        const auto count = countFrom(value);
-        if (!count)
-            return std::nullopt;
-        *figure = *count;
-        any = true;
-    }
-    return any ? std::optional<Tokens>(tokens) : std::nullopt;
+    tokens.input = figures.of(QLatin1StringView("input_tokens"));
+    tokens.output = figures.of(QLatin1StringView("output_tokens"));
+    tokens.cacheRead = figures.of(QLatin1StringView("cache_read_input_tokens"));
+    tokens.cacheWrite = figures.of(QLatin1StringView("cache_creation_input_tokens"));
+    return figures.checked(tokens);
 }
 
 ClaudeUsage::Fault ClaudeUsage::began(

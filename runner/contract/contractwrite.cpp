@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/contract/contractfile.h"
+#include "runner/contract/tomltext.h"
 #include "runner/contract/words.h"
 
 #include <QCryptographicHash>
@@ -11,63 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool needsEscape(QChar c)
-{
-    const auto category = c.category();
-    return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line
-        || category == QChar::Separator_Paragraph;
-}
-
-QString escaped(QChar c)
-{
-    switch (c.unicode()) {
-    case u'\b':
-        return u"\\b"_s;
-    case u'\t':
-        return u"\\t"_s;
-    case u'\n':
-        return u"\\n"_s;
-    case u'\f':
-        return u"\\f"_s;
-    case u'\r':
-        return u"\\r"_s;
-    default:
-        return u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0'));
-    }
-}
-
-QString quoted(const QString& text)
-{
-    QString line = u"\""_s;
-    for (const QChar c : text) {
-        if (c == u'"' || c == u'\\')
-            line += u'\\';
-        line += needsEscape(c) ? escaped(c) : QString(c);
-    }
-    return line + u'"';
-}
-
-/// Over several lines where the text has them; the line feed behind the opening quotes is not part of it.
-QString quotedLines(const QString& text)
-{
-    if (!text.contains(u'\n'))
-        return quoted(text);
-    QString lines = u"\"\"\"\n"_s;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        const bool quoteMayEnd = c == u'"' && (i + 1 == text.size() || text[i + 1] == u'"');
-        if (c == u'\\' || quoteMayEnd)
-            lines += u'\\';
-        lines += c != u'\n' && needsEscape(c) ? escaped(c) : QString(c);
-    }
-    return lines + u"\"\"\""_s;
-}
-
 QString list(const QStringList& texts)
 {
     QStringList items;
     for (const QString& text : texts)
-        items.append(quoted(text));
+        items.append(tomlQuoted(text));
     const QString oneLine = u'[' + items.join(u", "_s) + u']';
     return oneLine.size() <= 100 ? oneLine : u"[\n    "_s + items.join(u",\n    "_s) + u",\n]"_s;
 }
@@ -95,12 +44,12 @@ public:
     void addDuration(QLatin1StringView key, std::optional<std::chrono::milliseconds> value)
     {
         if (value)
-            add(key, quoted(durationText(*value)));
+            add(key, tomlQuoted(durationText(*value)));
     }
     void addSize(QLatin1StringView key, std::optional<qint64> value)
     {
         if (value)
-            add(key, quoted(sizeText(*value)));
+            add(key, tomlQuoted(sizeText(*value)));
     }
     void addCount(QLatin1StringView key, std::optional<qint64> value)
     {
@@ -115,7 +64,7 @@ public:
     void addText(QLatin1StringView key, const QString& value, const QString& usual = {})
     {
         if (value != usual)
-            add(key, quotedLines(value));
+            add(key, tomlQuotedLines(value));
     }
     [[nodiscard]] QString text() const
     {
@@ -130,12 +79,12 @@ private:
 QString top(const Contract& contract)
 {
     QString text = u"schema = %1\n"_s.arg(contract.schema);
-    text += u"title = "_s + quoted(contract.title) + u'\n';
-    text += u"task = "_s + quotedLines(contract.task) + u'\n';
-    text += u"tier = "_s + quoted(toText(contract.tier)) + u'\n';
-    text += u"agent = "_s + quoted(contract.agent) + u'\n';
+    text += u"title = "_s + tomlQuoted(contract.title) + u'\n';
+    text += u"task = "_s + tomlQuotedLines(contract.task) + u'\n';
+    text += u"tier = "_s + tomlQuoted(toText(contract.tier)) + u'\n';
+    text += u"agent = "_s + tomlQuoted(contract.agent) + u'\n';
     if (!contract.model.isEmpty())
-        text += u"model = "_s + quoted(contract.model) + u'\n';
+        text += u"model = "_s + tomlQuoted(contract.model) + u'\n';
     return text;
 }
 
@@ -159,7 +108,7 @@ QString scopeToStop(const Contract& contract)
     if (contract.stop.failures != usual.stop.failures)
         stop.addCount("failures"_L1, contract.stop.failures);
     if (contract.stop.whenUncertain != usual.stop.whenUncertain)
-        stop.add("when_uncertain"_L1, quoted(toText(contract.stop.whenUncertain)));
+        stop.add("when_uncertain"_L1, tomlQuoted(toText(contract.stop.whenUncertain)));
     return scope.text() + success.text() + doNot.text() + stop.text();
 }
 
@@ -181,7 +130,7 @@ QString limits(const Contract& contract)
     section.addCount("changed_files"_L1, own.changedFiles);
     section.addCount("changed_lines"_L1, own.changedLines);
     if (own.onLimit)
-        section.add("on_limit"_L1, quoted(toText(*own.onLimit)));
+        section.add("on_limit"_L1, tomlQuoted(toText(*own.onLimit)));
     return section.text();
 }
 

@@ -19,8 +19,15 @@ const QByteArray kSuccess = R"({"turns": [
   {"text": "I check it.", "tool": {"run": "cat hello.txt"}, "usage": {"input": 200, "output": 40, "cache_read": 1500}},
   {"text": "Done.\nSTATUS: OK\nEND_OF_RUN", "usage": {"input": 300, "output": 60, "cache_read": 1600}}]})";
 
-const QByteArray kRunaway = R"({"turns": [
-  {"text": "Once more.", "tool": {"run": "echo again"}, "usage": {"input": 100000, "output": 5000}}], "after": "loop"})";
+/** Each time another command: some agents stop by themselves when one comes again and again. */
+QByteArray runaway()
+{
+    QByteArrayList turns;
+    for (int i = 0; i < 60; ++i)
+        turns.append(R"({"text": "Once more.", "tool": {"run": "echo )" + QByteArray::number(i)
+            + R"("}, "usage": {"input": 100000, "output": 5000}})");
+    return "{\"turns\": [" + turns.join(", ") + "]}";
+}
 
 /** The commands in one reply would go side by side: one a turn. */
 const QByteArray kForbidden = R"({"turns": [
@@ -35,7 +42,7 @@ const QByteArray kForbidden = R"({"turns": [
 
 QByteArray faults(int status, bool pass)
 {
-    const QByteArray fault = "{\"error\": {\"status\": " + QByteArray::number(status) + "}}";
+    const QByteArray fault = "{\"error\": {\"status\": " + QByteArray::number(status) + ", \"retry_after\": 1}}";
     return pass ? QByteArray(kSuccess).replace("{\"turns\": [", "{\"turns\": [" + fault + ", " + fault + ", ")
                 : "{\"turns\": [" + fault + "]}";
 }
@@ -150,7 +157,7 @@ void TestRealAgents::succeeds()
 void TestRealAgents::runawayEndsAtTheCallLimit()
 {
     const AgentGround ground(
-        agent(), {.limits = "wall_clock = \"80s\"\nllm_calls = 4\ncost_usd = 100\n", .scenario = kRunaway});
+        agent(), {.limits = "wall_clock = \"80s\"\nllm_calls = 4\ncost_usd = 100\n", .scenario = runaway()});
     const CtlResult ran = ground.runToItsEnd();
     QVERIFY2(ran.code == 4, (ran.err + ran.out).constData());
     QCOMPARE(ran.object().value(u"limit").toString(), u"llm_calls"_s);
@@ -161,11 +168,11 @@ void TestRealAgents::runawayEndsAtTheCallLimit()
 void TestRealAgents::runawayEndsAtTheCostLimit()
 {
     const AgentGround ground(
-        agent(), {.limits = "wall_clock = \"80s\"\nllm_calls = 100\ncost_usd = 0.9\n", .scenario = kRunaway});
+        agent(), {.limits = "wall_clock = \"80s\"\nllm_calls = 100\ncost_usd = 0.9\n", .scenario = runaway()});
     const CtlResult ran = ground.runToItsEnd();
     QVERIFY2(ran.code == 4, (ran.err + ran.out).constData());
     const QJsonObject record = ran.object();
-    QCOMPARE(record.value(u"limit").toString(), u"cost"_s);
+    QCOMPARE(record.value(u"limit").toString(), u"cost_usd"_s);
     // The call that crosses it was let through, none after it.
     const auto calls = ground.events(record.value(u"run_id").toString(), u"llm.call"_s);
     QCOMPARE(calls.size(), ground.model(u"asked"_s).size());

@@ -33,7 +33,8 @@ QJsonObject anthropicUsage(const Tokens& usage)
 
 QJsonObject openAiUsage(const Tokens& usage, const QString& input, const QString& output)
 {
-    return {{input, usage.input + usage.cacheRead + usage.cacheWrite}, {output, usage.output},
+    const qint64 prompt = usage.input + usage.cacheRead + usage.cacheWrite;
+    return {{input, prompt}, {output, usage.output}, {u"total_tokens"_s, prompt + usage.output},
         {input + u"_details"_s,
             QJsonObject{{u"cached_tokens"_s, usage.cacheRead}, {u"cache_write_tokens"_s, usage.cacheWrite}}}};
 }

@@ -41,16 +41,42 @@ QJsonObject toJson(const Tokens& tokens)
         {u"cache_write"_s, tokens.cacheWrite}};
 }
 
-Wire wireOf(Interface interface)
+/** A fault as the providers word theirs: agents read more than the status. */
+QByteArray faultBody(Interface interface, int status, const QString& message)
 {
+    const auto word = [status](std::initializer_list<std::pair<int, QLatin1StringView>> words, QLatin1StringView other) {
+        for (const auto& [code, name] : words) {
+            if (code == status)
+                return QString(name);
+        }
+        return QString(other);
+    };
+    QJsonObject error{{u"message"_s, message}};
+    QJsonObject body;
     switch (interface) {
     case Interface::AnthropicMessages:
-        return Wire::Anthropic;
+        body.insert(u"type"_s, u"error"_s);
+        error.insert(u"type"_s,
+            word({{400, "invalid_request_error"_L1}, {401, "authentication_error"_L1}, {403, "permission_error"_L1},
+                     {404, "not_found_error"_L1}, {429, "rate_limit_error"_L1}, {529, "overloaded_error"_L1}},
+                "api_error"_L1));
+        break;
+    case Interface::OpenAiChat:
+    case Interface::OpenAiResponses:
+        for (const QString& name : {u"type"_s, u"code"_s})
+            error.insert(
+                name, word({{401, "invalid_api_key"_L1}, {429, "rate_limit_exceeded"_L1}}, "server_error"_L1));
+        break;
     case Interface::Gemini:
-        return Wire::Gemini;
-    default:
-        return Wire::OpenAi;
+        error.insert(u"code"_s, status);
+        error.insert(u"status"_s,
+            word({{400, "INVALID_ARGUMENT"_L1}, {401, "UNAUTHENTICATED"_L1}, {403, "PERMISSION_DENIED"_L1},
+                     {429, "RESOURCE_EXHAUSTED"_L1}, {503, "UNAVAILABLE"_L1}},
+                "INTERNAL"_L1));
+        break;
     }
+    body.insert(u"error"_s, error);
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -146,8 +172,10 @@ void ModelServer::play(QTcpSocket* socket, const Turn& turn, Interface interface
     if (turn.errorStatus != 0)
         tell(line, u"refused"_s);
     if (turn.errorStatus != 0)
-        return sendWhole(socket, turn.errorStatus, "application/json",
-            errorBody(wireOf(interface), turn.errorStatus, turn.errorMessage));
+        return sendWhole(socket, turn.errorStatus,
+            turn.retryAfter < 0 ? QByteArray("application/json")
+                                : "application/json\r\nretry-after: " + QByteArray::number(turn.retryAfter),
+            faultBody(interface, turn.errorStatus, turn.errorMessage));
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const bool streamed = body["stream"_L1].toBool() || request.target.contains(":streamGenerateContent");
     const QString named = interface == Interface::Gemini ? modelInPath(request.target) : body["model"_L1].toString();

@@ -70,6 +70,7 @@ Result<Turn> turnOf(const QJsonObject& json)
             .cacheWrite = usage["cache_write"_L1].toInteger()};
     turn.errorStatus = json["error"_L1]["status"_L1].toInt();
     turn.errorMessage = json["error"_L1]["message"_L1].toString(u"Scripted fault."_s);
+    turn.retryAfter = json["error"_L1]["retry_after"_L1].toInt(-1);
     QJsonArray tools = json["tools"_L1].toArray();
     if (json.contains("tool"_L1))
         tools.append(json["tool"_L1]);

@@ -18,7 +18,7 @@ namespace remit::test {
  *      {"text": "…", "tool": {"write_file": {"path": "a", "content": "…"}}, "usage": {"input": 1000, "output": 80}},
  *      {"tools": [{"run": "make test"}, {"read_file": {"path": "a"}}, {"edit_file": {"path": …, "old": …, "new": …}}]},
  *      {"raw": {"name": "AnyTool", "input": {…}}},
- *      {"error": {"status": 429, "message": "…"}},
+ *      {"error": {"status": 429, "message": "…", "retry_after": 1}},
  *      {"text": "half", "drop": true}, {"delay_ms": 500, "text": "…"}],
  *    "after": "last" | "loop"}
  * `after`: what follows the last turn. "${CWD}" in a path or command is the agent's working directory.
@@ -29,6 +29,7 @@ struct Turn {
     Tokens usage{.input = 100, .output = 20, .cacheRead = 0, .cacheWrite = 0};
     int errorStatus = 0; ///< 0: none
     QString errorMessage;
+    int retryAfter = -1; ///< seconds, said with the error; -1: nothing is said
     bool drop = false; ///< the connection is cut in the middle of the answer
     bool dropBeforeHead = false; ///< … before it
     int delayMs = 0;
