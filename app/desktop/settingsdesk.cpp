@@ -83,7 +83,7 @@ void SettingsDesk::showAgents(const QList<AgentInstallation>& agents, const QHas
 {
     m_values.agents.clear();
     for (const AgentInstallation& agent : agents) {
-        if (agent.id == u"command")
+        if (agent.id == u"command" || agent.id == u"acp") // the contract names their program
             continue;
         m_values.agents.append({agent.name, agent.program, versions.value(agent.id), agent.reasons.join(u' ')});
     }

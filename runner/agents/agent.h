@@ -48,7 +48,8 @@ struct Provider {
 /** How a provider is reached from inside the box: through the gateway. */
 struct Route {
     Provider provider;
-    QString url; ///< stands for Provider::defaultUrl: "http://127.0.0.1:3129", with a path of its own if there are several
+    QString
+        url; ///< stands for Provider::defaultUrl: "http://127.0.0.1:3129", with a path of its own if there are several
     QString token; ///< placeholder that the gateway replaces by the user's key; empty: the user has none set here
 };
 
@@ -100,6 +101,8 @@ public:
     [[nodiscard]] virtual QString finalMessage() const = 0;
     /** The stream's own end said that it failed. */
     [[nodiscard]] virtual bool reportedError() const = 0;
+    /** Why, as a sentence with what to do. Empty: it says no more than that. */
+    [[nodiscard]] virtual QString errorReason() const { return {}; }
 };
 
 /** Our code for one agent CLI. Stateless. */
@@ -138,7 +141,7 @@ public:
 /** All adapters, in the order of the list. */
 [[nodiscard]] const std::vector<std::unique_ptr<Agent>>& agentCatalog();
 [[nodiscard]] const Agent* agentById(const QString& id); ///< null: unknown
-/** A parser for `speaks`: "text" or an adapter's id. Null: unknown. */
+/** A parser for `speaks`: "text", or the id of an adapter whose stream a program can print unasked. Null: unknown. */
 [[nodiscard]] std::unique_ptr<StreamParser> parserFor(const QString& speaks, const AgentRequest& request = {});
 
 } // namespace remit

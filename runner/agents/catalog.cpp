@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/agents/acpagent.h"
 #include "runner/agents/agent.h"
 #include "runner/agents/claudeagent.h"
 #include "runner/agents/codexagent.h"
@@ -29,6 +30,7 @@ const std::vector<std::unique_ptr<Agent>>& agentCatalog()
         all.push_back(std::make_unique<ClaudeAgent>());
         all.push_back(std::make_unique<CodexAgent>());
         all.push_back(std::make_unique<GeminiAgent>());
+        all.push_back(std::make_unique<AcpAgent>());
         all.push_back(std::make_unique<CommandAgent>());
         return all;
     }();
@@ -49,7 +51,7 @@ std::unique_ptr<StreamParser> parserFor(const QString& speaks, const AgentReques
     if (speaks == u"text")
         return std::make_unique<TextParser>();
     const Agent* agent = agentById(speaks);
-    return agent ? agent->newParser(request) : nullptr;
+    return agent && !agent->runsContractsCommand() ? agent->newParser(request) : nullptr;
 }
 
 } // namespace remit

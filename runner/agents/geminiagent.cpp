@@ -13,13 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/**
- * The same settings twice: the user's, and those of the system, which a repository's own .gemini/settings.json cannot
- * change. The latter lie in a folder of their own, because "policies" beside them would be the system's.
- */
-const auto kUserSettings = u".gemini/settings.json"_s;
-const auto kSystemSettings = u".gemini/remit/settings.json"_s;
+const auto kSettings = u".gemini/settings.json"_s;
 const auto kPolicy = u".gemini/policies/remit.toml"_s;
+const auto kPreload = u".gemini/remit/stdout.cjs"_s;
+/**
+ * The CLI exits while its last lines still wait for the pipe: what our side has not read yet beyond 64 KiB is lost, the
+ * closing event with it (measured with 0.61.0 after a command that printed 230 kB). A pipe that blocks loses nothing.
+ */
+constexpr auto kBlockingOutput = "process.stdout._handle?.setBlocking?.(true);\n";
 
 /** The CLI wants some key; an upstream that needs none gets no placeholder. */
 QByteArray keyFor(const Route& route)
@@ -27,11 +28,21 @@ QByteArray keyFor(const Route& route)
     return route.token.isEmpty() ? QByteArray("none") : route.token.toUtf8();
 }
 
+/** node, told to load the above first: in this process alone, not in those of the agent's commands. */
+QByteArrayList programWords(const AgentRequest& request)
+{
+    QByteArrayList words;
+    for (const QString& word : request.interpreter)
+        words.append(word.toUtf8());
+    if (!words.isEmpty() && (words.first().endsWith("/node") || words.first().endsWith("/nodejs")))
+        words.insert(1, "--require=" + (request.home + u'/' + kPreload).toUtf8());
+    words.append(request.program.toUtf8());
+    return words;
+}
+
 QByteArrayList environmentFor(const AgentRequest& request)
 {
-    const QByteArray home = request.home.toUtf8();
-    QByteArrayList environment{"GEMINI_CLI_HOME=" + home,
-        "GEMINI_CLI_SYSTEM_SETTINGS_PATH=" + home + '/' + kSystemSettings.toUtf8(), "GEMINI_CLI_TRUST_WORKSPACE=true",
+    QByteArrayList environment{"GEMINI_CLI_HOME=" + request.home.toUtf8(), "GEMINI_CLI_TRUST_WORKSPACE=true",
         "GEMINI_CLI_NO_RELAUNCH=true", "GEMINI_TELEMETRY_ENABLED=false"};
     if (!request.contract.model.isEmpty())
         environment.append("GEMINI_MODEL=" + request.contract.model.toUtf8());
@@ -82,17 +93,15 @@ Result<AgentStart> GeminiAgent::start(const AgentRequest& request) const
     if (!request.contract.model.isEmpty() && !isPlainWord(request.contract.model))
         return failure(ErrorCode::InvalidInput, u"\"%1\" is no model's name."_s.arg(request.contract.model));
     AgentStart start;
-    for (const QString& word : request.interpreter)
-        start.argv.append(word.toUtf8());
-    start.argv << request.program.toUtf8() << "--output-format" << "stream-json" << "--approval-mode" << "yolo";
+    start.argv = programWords(request);
+    start.argv << "--output-format" << "stream-json" << "--approval-mode" << "yolo";
     if (!request.resumeSession.isEmpty()) {
         if (!isPlainWord(request.resumeSession))
             return failure(ErrorCode::InvalidInput, u"The session to resume has no usable name."_s);
         start.argv << "--resume" << request.resumeSession.toUtf8();
     }
-    const QByteArray settings = geminiSettings();
-    start.homeFiles = {{kUserSettings, settings}, {kSystemSettings, settings},
-        {kPolicy, geminiPolicy(request.contract.doNot, request.worktree)}};
+    start.homeFiles = {{kSettings, geminiSettings()}, {kPolicy, geminiPolicy(request.contract.doNot, request.worktree)},
+        {kPreload, kBlockingOutput}};
     start.environment = environmentFor(request);
     start.standardInput = request.brief;
     return start;

@@ -5,12 +5,15 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace remit {
 
 namespace {
 
 constexpr qint64 kFirstLine = 256;
+constexpr qint64 kLargestManifest = 1 << 20;
 
 QStringList foldersOf(const ProgramSearch& search)
 {
@@ -55,6 +58,30 @@ QString ownFolder(const QString& program, const QString& userHome)
     return program;
 }
 
+/** All packages' folder of a program whose package needs some that npm has put beside it; empty: it needs none. */
+QString neighbours(const QString& program)
+{
+    const QString marker = QStringLiteral("/node_modules/");
+    const qsizetype at = program.lastIndexOf(marker);
+    if (at < 0)
+        return {};
+    const QString all = program.first(at + marker.size() - 1);
+    const QString inside = program.sliced(at + marker.size());
+    const QString package = all + u'/' + inside.section(u'/', 0, inside.startsWith(u'@') ? 1 : 0);
+    QFile manifest(package + QStringLiteral("/package.json"));
+    if (!manifest.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject content = QJsonDocument::fromJson(manifest.read(kLargestManifest)).object();
+    for (const QString& kind : {QStringLiteral("dependencies"), QStringLiteral("optionalDependencies")}) {
+        const QStringList names = content.value(kind).toObject().keys();
+        for (const QString& name : names) {
+            if (QFileInfo::exists(all + u'/' + name) && !QFileInfo::exists(package + marker + name))
+                return program.first(program.indexOf(marker) + marker.size() - 1); // links may lead all over it
+        }
+    }
+    return {};
+}
+
 /** The words of a script's first line, without "#!" and a leading env. Empty: no script. */
 QStringList interpreterWords(const QString& program)
 {
@@ -84,11 +111,13 @@ void show(AgentInstallation& found, const QString& path)
 void findProgram(const ProgramSearch& search, AgentInstallation& found)
 {
     const QStringList folders = foldersOf(search);
-    QString program;
-    for (const QString& folder : folders) {
-        program = executableIn(folder, search.name);
-        if (!program.isEmpty())
-            break;
+    const bool isPath = search.name.startsWith(u'/');
+    QString program = isPath ? executableIn(QString(), search.name.sliced(1)) : QString();
+    for (qsizetype i = 0; !isPath && program.isEmpty() && i < folders.size(); ++i)
+        program = executableIn(folders[i], search.name);
+    if (program.isEmpty() && isPath) {
+        found.reasons.append(QStringLiteral("%1 is no file that may be run.").arg(search.name));
+        return;
     }
     if (program.isEmpty()) {
         found.reasons.append(
@@ -114,6 +143,8 @@ void findProgram(const ProgramSearch& search, AgentInstallation& found)
     }
     found.program = program;
     show(found, ownFolder(program, search.userHome));
+    if (const QString all = search.withDependencies ? neighbours(program) : QString(); !all.isEmpty())
+        show(found, all);
 }
 
 } // namespace remit

@@ -8,10 +8,11 @@ namespace remit {
 
 /** Where to look for an agent's program. */
 struct ProgramSearch {
-    QString name; ///< file name of the program
+    QString name; ///< file name of the program, or its absolute path
     QString path; ///< as in $PATH; relative and empty entries are skipped
     QString userHome; ///< never shown to a box as a whole
     QStringList furtherFolders; ///< absolute, looked at after the PATH
+    bool withDependencies = false; ///< show what a package of npm has beside it, too, if it needs that
 };
 
 /**

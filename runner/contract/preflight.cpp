@@ -59,6 +59,7 @@ Findings aboutUnknownAgents(const Contract& contract, const QStringList& known)
     if (!known.contains(contract.agent))
         add(u"unknown-agent"_s, u"agent"_s, contract.agent, known);
     QStringList streams = known;
+    streams.removeAll(u"acp"_s); // it asks, and a program's output is only read
     streams.replaceInStrings(u"command"_s, u"text"_s);
     if (contract.agent == u"command" && !streams.contains(contract.command.speaks))
         add(u"unknown-stream"_s, u"command.speaks"_s, contract.command.speaks, streams);

@@ -20,6 +20,7 @@ struct Total {
     double usd = 0;
     bool hasTokens = false;
     bool hasUsd = false;
+    bool cumulative = false; ///< tokens count from the session's beginning, earlier runs included
 };
 
 void add(double& sum, bool& has, const QJsonValue& value)
@@ -48,10 +49,12 @@ Total reported(const QList<Event>& events)
         } else if (event.type == QLatin1StringView(event::agentResult)) {
             result = {};
             addTokens(result, event.data.value(u"tokens"_s).toObject());
+            result.cumulative = event.data.value(u"cumulative"_s).toBool();
             add(result.usd, result.hasUsd, event.data.value(u"cost_usd"_s));
         }
     }
     if (!result.hasTokens) {
+        result.cumulative = false;
         result.tokens = calls.tokens;
         result.hasTokens = calls.hasTokens;
     }
@@ -99,7 +102,8 @@ QList<Finding> inspections::usage(const InspectionInput& input, const ChangedFil
     if (const Notices lies = noticesOf(input.events, u"unbelievable"); !lies.howOften.isEmpty())
         findings.append({u"usage-disagrees"_s, FindingSeverity::Medium, {}, std::nullopt,
             u"The agent reported figures that cannot be true, %1: %2"_s.arg(lies.howOften, lies.first)});
-    if (gateway.hasTokens && agent.hasTokens && disagree(gateway.tokens, agent.tokens))
+    const bool mayBeMore = agent.cumulative && agent.tokens > gateway.tokens;
+    if (gateway.hasTokens && agent.hasTokens && !mayBeMore && disagree(gateway.tokens, agent.tokens))
         findings.append(finding(c.toString(qint64(gateway.tokens)) + u" tokens"_s,
             c.toString(qint64(agent.tokens)) + u" tokens"_s, agent.tokens < gateway.tokens));
     if (gateway.hasUsd && agent.hasUsd && disagree(gateway.usd, agent.usd))

@@ -76,7 +76,8 @@ public:
         child->setProgram(setup.program);
         if (!setup.workingDirectory.isEmpty())
             child->setWorkingDirectory(setup.workingDirectory);
-        if (setup.standardInput.isEmpty())
+        const bool hasInput = setup.keepInput || !setup.standardInput.isEmpty();
+        if (!hasInput)
             child->setStandardInputFile(QProcess::nullDevice());
         // Runs in the child and executes the program itself: QProcess keeps arguments as QString and loses bytes.
         child->setChildProcessModifier([this] {
@@ -87,11 +88,31 @@ public:
         // wait for ever, with all our descriptors, if we are killed just then.
         child->setUnixProcessParameters(QProcess::UnixProcessFlag::UseVFork);
         connectChild();
-        child->start(setup.standardInput.isEmpty() ? QIODevice::ReadOnly : QIODevice::ReadWrite);
-        if (child->state() != QProcess::NotRunning && !setup.standardInput.isEmpty()) {
-            child->write(setup.standardInput);
+        child->start(hasInput ? QIODevice::ReadWrite : QIODevice::ReadOnly);
+        if (child->state() == QProcess::NotRunning || !hasInput)
+            return;
+        child->write(setup.standardInput);
+        if (setup.keepInput)
+            takesInput = true;
+        else
             child->closeWriteChannel(); // after the last byte is written
-        }
+    }
+
+    [[nodiscard]] bool write(const QByteArray& bytes)
+    {
+        if (!takesInput || alive() <= 0)
+            return true; // there is nobody to read it
+        if (child->bytesToWrite() > Process::kMostUnread)
+            return false;
+        child->write(bytes);
+        return true;
+    }
+
+    void closeInput()
+    {
+        if (takesInput && alive() > 0)
+            child->closeWriteChannel();
+        takesInput = false;
     }
 
     void failLater(const QString& sentence)
@@ -119,6 +140,7 @@ public:
     pid_t lastPid = 0;
     bool wasStarted = false;
     bool ownGroup = false;
+    bool takesInput = false; ///< kept open, and neither of us has closed it
     bool terminating = false;
     bool isDone = false;
     bool inHandler = false;
@@ -135,6 +157,8 @@ private:
         connect(child, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
                 failLater(QStringLiteral("Cannot start %1: %2.").arg(child->program(), child->errorString()));
+            else if (error == QProcess::WriteError)
+                takesInput = false; // it has closed its input
         });
         connect(child, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
             if (terminating && ownGroup)
@@ -200,6 +224,16 @@ void Process::start(const ProcessSetup& setup)
 qint64 Process::pid() const
 {
     return d->alive();
+}
+
+bool Process::write(const QByteArray& bytes)
+{
+    return d->write(bytes);
+}
+
+void Process::closeInput()
+{
+    d->closeInput();
 }
 
 void Process::kill()

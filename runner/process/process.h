@@ -21,6 +21,7 @@ struct ProcessSetup {
     QByteArrayList environment; ///< "NAME=value"; the child's whole environment
     QString workingDirectory;
     QByteArray standardInput; ///< written, then closed: the child always meets the end of its input
+    bool keepInput = false; ///< not closed: write() may follow until closeInput()
     QList<int> passDescriptors; ///< kept open in the child under the same numbers, all others are closed
     bool newSession = true;
 };
@@ -50,7 +51,14 @@ public:
     /** Once per object. */
     void start(const ProcessSetup& setup);
     [[nodiscard]] qint64 pid() const; ///< 0 before the start and after done()
-    /** SIGKILL to the child itself, at once; done() follows. */
+    /** More for a child whose input was kept; from start() on. Nothing waits here: what the child has not read yet is
+     * held for it. False: more than kMostUnread bytes wait already, and nothing of this is taken. A child that has
+     * closed its input, or has ended, takes nothing, and that is no failure. */
+    [[nodiscard]] bool write(const QByteArray& bytes);
+    /** The end of its input, after the last byte that was written. */
+    void closeInput();
+    static constexpr qsizetype kMostUnread = 1 << 20;
+    /** SIGKILL to the child itself, done() follows. */
     void kill();
     /** SIGTERM to the child's process group, SIGKILL to it after the grace; done() follows. */
     void terminate(std::chrono::milliseconds grace);

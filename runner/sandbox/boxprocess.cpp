@@ -40,7 +40,7 @@ class BoxProcess::Private {
 public:
     explicit Private(BoxProcess* owner);
 
-    void start(const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram);
+    void start(const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram, BoxInput input);
     void takeListeners(std::vector<OwnedDescriptor> opened);
     void kill();
     void took(qint64 pid);
@@ -106,7 +106,8 @@ BoxProcess::Private::Private(BoxProcess* owner)
     connect(&process, &Process::done, owner, [this](const ProcessResult& ended) { processDone(ended); });
 }
 
-void BoxProcess::Private::start(const BoxSpec& wanted, const QByteArray& standardInput, const QString& bwrapProgram)
+void BoxProcess::Private::start(
+    const BoxSpec& wanted, const QByteArray& standardInput, const QString& bwrapProgram, BoxInput input)
 {
     Q_ASSERT(state == State::New);
     state = State::Making;
@@ -124,6 +125,7 @@ void BoxProcess::Private::start(const BoxSpec& wanted, const QByteArray& standar
         return;
     }
     setup->standardInput = standardInput;
+    setup->keepInput = input == BoxInput::Stays;
     controlNotifier = std::make_unique<QSocketNotifier>(channels.control.number(), QSocketNotifier::Read);
     connect(controlNotifier.get(), &QSocketNotifier::activated, q, [this] { controlReadable(); });
     readyTimer.start(kReadyWithin);
@@ -304,9 +306,20 @@ BoxProcess::BoxProcess(QObject* parent)
 
 BoxProcess::~BoxProcess() = default;
 
-void BoxProcess::start(const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram)
+void BoxProcess::start(
+    const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram, BoxInput input)
 {
-    d->start(spec, standardInput, bwrapProgram);
+    d->start(spec, standardInput, bwrapProgram, input);
+}
+
+bool BoxProcess::write(const QByteArray& bytes)
+{
+    return d->process.write(bytes);
+}
+
+void BoxProcess::closeInput()
+{
+    d->process.closeInput();
 }
 
 void BoxProcess::go()

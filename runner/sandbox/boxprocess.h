@@ -18,6 +18,9 @@ struct BoxResult {
     QString error; ///< not started: why, and what to do
 };
 
+/** What becomes of the command's standard input behind what start() is given. */
+enum class BoxInput { Ends, Stays };
+
 /**
  * One command in the box. start() makes the box and waits for box-init's self-check; then ready() comes and the command
  * still waits. go() lets it run. kill() ends everything in it. Exactly one done(). Main thread (see Process).
@@ -29,8 +32,12 @@ public:
     explicit BoxProcess(QObject* parent = nullptr);
     ~BoxProcess() override;
 
-    void start(const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram);
+    void start(const BoxSpec& spec, const QByteArray& standardInput, const QString& bwrapProgram,
+        BoxInput input = BoxInput::Ends);
     void go();
+    /** More for a command whose input stays open; see Process::write(). */
+    [[nodiscard]] bool write(const QByteArray& bytes);
+    void closeInput();
     /** SIGKILL to bwrap: the whole pid namespace dies at once. A keeper is told to do the same to all that it keeps.
      * done() follows when that is verified (2 s at most). */
     void kill();

@@ -47,6 +47,8 @@ AgentRun::AgentRun(const RunContext& context, RunLog& log, SnapshotWorker& snaps
     m_silence.setInterval(500ms);
     connect(&m_silence, &QTimer::timeout, this,
         [this] { m_parser->pause([this](const char* type, const QJsonObject& data) { record(type, data); }); });
+    m_parting.setSingleShot(true);
+    connect(&m_parting, &QTimer::timeout, this, &AgentRun::part);
     connect(&m_snapshotTimer, &QTimer::timeout, this, &AgentRun::snapshot);
     connect(&m_hold, &Hold::over, this, &AgentRun::heldTooLong);
     connect(&m_box, &BoxProcess::ready, this, &AgentRun::boxReady);
@@ -83,7 +85,7 @@ void AgentRun::start()
         QMetaObject::invokeMethod(this, [this] { Q_EMIT done(m_outcome); }, Qt::QueuedConnection);
         return;
     }
-    m_box.start(m_spec, m_input, m_context.sandbox.bwrap);
+    m_box.start(m_spec, m_input, m_context.sandbox.bwrap, m_keepsInput ? BoxInput::Stays : BoxInput::Ends);
 }
 
 Result<> AgentRun::takeListeners(const QList<int>& listeners)
@@ -130,6 +132,7 @@ void AgentRun::boxReady(const QList<int>& listeners)
     if (m_exactCalls)
         m_meter.countedBy(QStringLiteral("gateway"));
     m_box.go();
+    answer();
     tick();
     Q_EMIT running();
 }
@@ -141,7 +144,10 @@ void AgentRun::readOutput(const QByteArray& bytes)
     if (!m_out.write(bytes))
         end(EndedBy::Failure, QStringLiteral("stdout.log cannot be written. Is the disk full?"));
     const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
-    m_lines.feed(bytes, [&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });
+    m_lines.feed(bytes, [&](const LineSplitter::Line& line) {
+        m_parser->line(line.bytes, line.truncated, sink);
+        answer();
+    });
     m_gauges.agentSpoke();
     m_silence.start();
     checkLimits();
@@ -268,6 +274,7 @@ void AgentRun::reach(const LimitCrossing& crossing)
 void AgentRun::holdFor(Hold::Why why, const QString& by)
 {
     m_deadline.stop();
+    m_parting.stop(); // what stands still cannot leave
     m_hold.begin(why, m_context.settings.holdAtMost);
     m_log.addNow(event::runFrozen,
         {{QStringLiteral("by"), by}, {QStringLiteral("at_most_s"), qint64(m_context.settings.holdAtMost.count())}});
@@ -315,6 +322,7 @@ Result<> AgentRun::thaw(const QString& by)
     m_hold.end();
     m_box.thaw();
     m_log.addNow(event::runThawed, {{QStringLiteral("by"), by}});
+    settleParting();
     tick();
     return {};
 }
@@ -336,6 +344,7 @@ void AgentRun::boxDone(const BoxResult& result)
     m_deadline.stop();
     m_gauges.stop();
     m_silence.stop();
+    m_parting.stop();
     m_uses.stop();
     m_snapshotTimer.stop();
     closeWaysOut();
@@ -346,12 +355,15 @@ void AgentRun::boxDone(const BoxResult& result)
         m_parser->finish(sink);
         m_outcome.finalMessage = m_parser->finalMessage();
         m_outcome.reportedError = m_parser->reportedError();
+        m_outcome.errorReason = m_parser->errorReason();
     }
     if (!m_ending && !m_outcome.started)
         m_outcome.endedBy = EndedBy::Failure;
     if (m_outcome.problem.isEmpty() && !result.started)
         m_outcome.problem = result.error;
-    if (result.process.how == ProcessResult::How::Exited)
+    if (m_outcome.endedWhenDone)
+        m_outcome.signal = 0;
+    else if (result.process.how == ProcessResult::How::Exited)
         m_outcome.exit = result.process.exitCode;
     else
         m_outcome.signal = result.process.signal;

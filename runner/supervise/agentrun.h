@@ -32,7 +32,9 @@ struct AgentOutcome {
     qint64 limitAfterMs = 0; ///< of running, holds left out
     std::optional<int> exit; ///< unset: ended by a signal
     int signal = 0;
+    bool endedWhenDone = false; ///< it was done, stayed, and was ended by us: neither exit nor signal is its own
     bool reportedError = false;
+    QString errorReason; ///< a sentence; empty: none was given
     QString finalMessage;
     bool verifiedDead = false;
     int lastSnapshot = 0;
@@ -78,6 +80,10 @@ private:
     [[nodiscard]] Result<> takeListeners(const QList<int>& listeners);
     void readOutput(const QByteArray& bytes);
     void readErrors(const QByteArray& bytes);
+    /** Tells the agent what its protocol asks for, and parts from it when that is over. */
+    void answer();
+    void part();
+    void settleParting();
     void record(const char* type, const QJsonObject& data);
     /** The stream and a shim may both tell of the same one: the larger of their counts holds. */
     void countFailedCheck(int& told, int byTheOther, const char* source);
@@ -119,10 +125,13 @@ private:
     QJsonObject m_toldCount;
     QTimer m_silence; ///< after output: what the parser holds back is told
     QTimer m_snapshotTimer;
+    QTimer m_parting; ///< its dialogue is over: how long it may take to leave
     AgentOutcome m_outcome;
     qint64 m_outputBytes = 0;
     int m_failuresInStream = 0;
     int m_failuresByShim = 0;
+    bool m_keepsInput = false;
+    bool m_isOver = false; ///< the dialogue
     bool m_ending = false;
     bool m_exactCalls = false; ///< the gateway counts; what the stream says of calls is only recorded
 };

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/agents/contractcommand.h"
 #include "runner/contract/brief.h"
 #include "runner/launch/preflightfacts.h"
 #include "runner/supervise/agentrun.h"
+#include "runner/supervise/homefile.h"
 #include "runner/supervise/preparation.h"
 
 #include <QDir>
@@ -18,6 +20,7 @@ namespace remit {
 namespace {
 
 constexpr auto kGatewayPort = "3129";
+constexpr qsizetype kLongestQuestion = 8 << 20; ///< a line that is cut cannot be answered, and its agent would wait
 
 /** A box shows real paths only, so a word that leads to a file of the user's by a link names the file itself. */
 QStringList withoutLinks(QStringList argv)
@@ -86,10 +89,13 @@ QString AgentRun::prepareStart(AgentStart& how)
 
     QStringList shown = found.readOnlyPaths + m_context.settings.toolchains;
     const QStringList argv = withoutLinks(contract.command.argv);
-    if (isCommand)
-        shown += filesOfCommand(argv, m_context.worktree);
-    shown.removeDuplicates();
+    AgentInstallation program = found;
     if (isCommand) {
+        program = contractProgram(contract, m_context.worktree, path, QDir::homePath());
+        shown += filesOfCommand(argv, m_context.worktree) + program.readOnlyPaths;
+    }
+    shown.removeDuplicates();
+    if (isCommand && program.program.isEmpty()) {
         const QString searchPath = boxSearchPath(m_context, shown);
         if (QString problem = programProblem(argv.value(0), m_context.worktree, searchPath); !problem.isEmpty())
             return problem;
@@ -105,8 +111,8 @@ QString AgentRun::prepareStart(AgentStart& how)
     AgentRequest request;
     request.contract = contract;
     request.contract.command.argv = argv;
-    request.program = found.program;
-    request.interpreter = found.interpreter;
+    request.program = program.program;
+    request.interpreter = program.interpreter;
     request.brief = renderBrief(contract, brief).toUtf8();
     const InsidePlaces places = insidePlaces(m_context);
     request.briefFile = places.brief;
@@ -134,7 +140,7 @@ QString AgentRun::prepareStart(AgentStart& how)
         return start.error().detail;
     how = std::move(*start);
     for (const AgentStart::HomeFile& file : how.homeFiles) {
-        if (!writeFile(m_context.home() + u'/' + file.path, file.content))
+        if (!writeHomeFile(m_context.home(), file.path, file.content))
             return QStringLiteral("%1 cannot be written into the run's home.").arg(file.path);
     }
     if (const auto ready = m_egress.prepare(contract.environment.hosts, m_spec); !ready)
@@ -152,6 +158,9 @@ QString AgentRun::prepareStart(AgentStart& how)
     m_spec.environment += "REMIT_BRIEF=" + QFile::encodeName(places.brief);
     m_spec.environment += how.environment;
     m_input = how.standardInput;
+    m_keepsInput = how.keepInput;
+    if (m_keepsInput)
+        m_lines = LineSplitter(kLongestQuestion);
     m_parser = agent->newParser(request);
     return m_parser ? QString()
                     : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);

@@ -55,7 +55,8 @@ QString claimReason(const AuditRecord& record, bool endOfRun)
     return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
 }
 
-QString errorReason(const AuditRecord& record, const AgentOutcome& outcome)
+/** Empty: it ended with 0. */
+QString badExit(const AgentOutcome& outcome)
 {
     if (outcome.signal != 0)
         return QStringLiteral("The agent was ended by signal %1.").arg(outcome.signal);
@@ -65,6 +66,14 @@ QString errorReason(const AuditRecord& record, const AgentOutcome& outcome)
             .arg(*outcome.exit);
     if (outcome.exit && *outcome.exit != 0)
         return QStringLiteral("The agent ended with exit code %1.").arg(*outcome.exit);
+    return {};
+}
+
+QString errorReason(const AuditRecord& record, const AgentOutcome& outcome)
+{
+    const QStringList reasons{badExit(outcome), outcome.reportedError ? outcome.errorReason : QString()};
+    if (const QString reason = reasons.join(u' ').trimmed(); !reason.isEmpty())
+        return reason;
     if (outcome.reportedError)
         return QStringLiteral("The agent reported an error at its end.");
     return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
@@ -194,7 +203,7 @@ void Supervisor::judge(AuditRecord& record)
     }
     ending.endedBy = *record.endedBy;
     ending.startedAgent = m_outcome.started;
-    ending.agentExit = m_outcome.exit;
+    ending.agentExit = m_outcome.endedWhenDone ? 0 : m_outcome.exit;
     ending.agentReportedError = m_outcome.reportedError;
     ending.claimStatus = claim.status;
     ending.endOfRun = claim.endOfRun;

@@ -219,6 +219,8 @@ void Supervisor::agentDone(const AgentOutcome& outcome)
         ended.insert(QStringLiteral("limit"), toText(outcome.limit->name));
     if (!outcome.problem.isEmpty())
         ended.insert(QStringLiteral("reason"), outcome.problem);
+    else if (outcome.endedWhenDone)
+        ended.insert(QStringLiteral("reason"), QStringLiteral("It was done and stayed, so it was ended."));
     m_log->addNow(event::runEnded, ended);
     if (!m_context.sandbox.isBoxed())
         mendGit();

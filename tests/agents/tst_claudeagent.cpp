@@ -222,13 +222,17 @@ private Q_SLOTS:
 
     void theCatalogKnowsItsAdapters()
     {
-        QCOMPARE(agentCatalog().size(), 2U);
+        QStringList ids;
         for (const auto& agent : agentCatalog()) {
+            ids.append(agent->id());
             QCOMPARE(agentById(agent->id()), agent.get());
             QVERIFY(agent->newParser({}) != nullptr);
             QVERIFY(parserFor(agent->id()) != nullptr);
             QVERIFY(!agent->name().isEmpty());
         }
+        for (const char* id : {"claude-code", "codex", "gemini", "command"})
+            QVERIFY2(ids.contains(QLatin1StringView(id)), id);
+        QCOMPARE(ids.removeDuplicates(), 0);
         QVERIFY(parserFor(QStringLiteral("text")) != nullptr);
         QVERIFY(parserFor(QStringLiteral("klingon")) == nullptr);
         QVERIFY(agentById(QStringLiteral("nobody")) == nullptr);

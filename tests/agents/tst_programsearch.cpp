@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/agents/claudeagent.h"
+#include "runner/agents/contractcommand.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -29,6 +30,14 @@ public:
     {
         QVERIFY(QDir().mkpath(at(path).section(u'/', 0, -2)));
         QVERIFY(QFile::link(target, at(path)));
+    }
+
+    [[nodiscard]] AgentInstallation named(const QString& name, const QStringList& folders) const
+    {
+        Contract contract;
+        contract.agent = QStringLiteral("acp");
+        contract.command.argv = {name};
+        return contractProgram(contract, at(QStringLiteral("worktree")), folders.join(u':'), at(QString()));
     }
 
     [[nodiscard]] AgentInstallation find(const QStringList& folders) const
@@ -122,6 +131,46 @@ private Q_SLOTS:
             = home.find({QStringLiteral("."), QStringLiteral("relative"), home.at(QStringLiteral("a")),
                 home.at(QStringLiteral("b")), home.at(QStringLiteral("c")), home.at(QStringLiteral("d"))});
         QCOMPARE(found.program, home.at(QStringLiteral("d/claude")));
+    }
+
+    void aContractsProgramShowsWhatNpmPutBesideIt()
+    {
+        const Home home;
+        const QString modules = QStringLiteral("project/node_modules");
+        home.program(QStringLiteral("node/bin/node"), kBinary);
+        home.program(modules + QStringLiteral("/@some/agent-acp/dist/index.js"), "#!/usr/bin/env node\n1\n");
+        home.program(modules + QStringLiteral("/@some/agent-acp/package.json"), R"({"dependencies":{"sdk":"1"}})");
+        home.program(modules + QStringLiteral("/sdk/index.js"), "1\n");
+        home.link(modules + QStringLiteral("/.bin/agent-acp"), QStringLiteral("../@some/agent-acp/dist/index.js"));
+        const QStringList path{home.at(modules + QStringLiteral("/.bin")), home.at(QStringLiteral("node/bin"))};
+        const AgentInstallation found = home.named(QStringLiteral("agent-acp"), path);
+        QCOMPARE(found.program, home.at(modules + QStringLiteral("/@some/agent-acp/dist/index.js")));
+        QCOMPARE(found.interpreter, QStringList{home.at(QStringLiteral("node/bin/node"))});
+        QVERIFY(found.readOnlyPaths.contains(home.at(modules)));
+        // Its own packages lie within: then nothing else is shown.
+        home.program(modules + QStringLiteral("/@some/agent-acp/node_modules/sdk/index.js"), "1\n");
+        QVERIFY(!home.named(QStringLiteral("agent-acp"), path).readOnlyPaths.contains(home.at(modules)));
+    }
+
+    void aContractsProgramMayBeAPath()
+    {
+        const Home home;
+        home.program(QStringLiteral("opt/agent"), kBinary);
+        home.link(QStringLiteral("bin/agent"), QStringLiteral("../opt/agent"));
+        const AgentInstallation found = home.named(home.at(QStringLiteral("bin/agent")), {});
+        QCOMPARE(found.program, home.at(QStringLiteral("opt/agent")));
+        QCOMPARE(found.readOnlyPaths, QStringList{home.at(QStringLiteral("opt/agent"))});
+    }
+
+    void aContractsProgramOfTheSystemOrTheWorktreeIsLeftToTheBox()
+    {
+        const Home home;
+        home.program(QStringLiteral("worktree/agent"), kBinary);
+        for (const QString& name : {home.at(QStringLiteral("worktree/agent")), QStringLiteral("./agent"),
+                 QStringLiteral("sh"), QStringLiteral("/usr/bin/env"), QStringLiteral("none-such"), QString()}) {
+            const AgentInstallation found = home.named(name, {QStringLiteral("/usr/bin")});
+            QVERIFY2(found.program.isEmpty() && found.readOnlyPaths.isEmpty(), qPrintable(name));
+        }
     }
 
     void nothingFoundSaysWhereWasLooked()

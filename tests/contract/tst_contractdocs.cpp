@@ -68,7 +68,7 @@ QStringList ContractDocsTest::firstCells(const QString& heading) const
 void ContractDocsTest::everyExampleReads()
 {
     const QStringList examples = blocks(u"toml"_s);
-    QCOMPARE(examples.size(), 3);
+    QCOMPARE(examples.size(), 4);
     for (const QString& example : examples) {
         const auto reading = readContract(example.toUtf8());
         QVERIFY2(

@@ -151,6 +151,11 @@ void ContractFileTest::eachProblemHasItsPlaceAndSaysWhatIsRight_data()
     row("section as a value", kHead + "limits = 4\n", 5, 10, u"limits"_s, u"[limits]"_s);
     row("command without its agent", kHead + "[command]\nargv = [\"x\"]\n", 5, 1, u"command"_s,
         u"only with agent = \"command\""_s);
+    row("what an agent of the protocol speaks",
+        "schema = 1\ntitle = \"T\"\ntask = \"D\"\nagent = \"acp\"\n[command]\nargv = [\"x\"]\nspeaks = \"text\"\n", 7,
+        10, u"command.speaks"_s, u"is known"_s);
+    row("agent of the protocol without its command", "schema = 1\ntitle = \"T\"\ntask = \"D\"\nagent = \"acp\"\n", 4, 9,
+        u"agent"_s, u"[command]"_s);
     row("agent without its command", "schema = 1\ntitle = \"T\"\ntask = \"D\"\nagent = \"command\"\n", 4, 9, u"agent"_s,
         u"[command]"_s);
     row("command without a program",

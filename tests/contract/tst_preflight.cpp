@@ -196,6 +196,21 @@ void PreflightTest::theRestIsJudged_data()
         c.command = {{u"true"_s}, u"txt"_s};
         x.knownAgents = QStringList{u"claude-code"_s, u"command"_s};
     });
+    for (const QString& speaks : {u"acp"_s, u"command"_s}) {
+        row(qPrintable(u"stream that is none: "_s + speaks), u"error unknown-stream"_s,
+            [speaks](Contract& c, PreflightContext& x) {
+                c.agent = u"command"_s;
+                c.command = {{u"true"_s}, speaks};
+                x.knownAgents = QStringList{u"claude-code"_s, u"acp"_s, u"command"_s};
+            });
+    }
+    row("agent of the protocol", QString(), [](Contract& c, PreflightContext& x) {
+        c.agent = u"acp"_s;
+        c.command.argv = {u"gemini"_s, u"--acp"_s};
+        x.knownAgents = QStringList{u"claude-code"_s, u"acp"_s, u"command"_s};
+    });
+    row("agent of the protocol without a program", u"error no-command"_s,
+        [](Contract& c, PreflightContext&) { c.agent = u"acp"_s; });
     row("agent known", QString(), [](Contract& c, PreflightContext& x) {
         c.agent = u"command"_s;
         c.command = {{u"true"_s}, u"text"_s};

@@ -245,6 +245,69 @@ private Q_SLOTS:
         QCOMPARE(findProgram(program, QString()), program);
         QVERIFY(QDir::setCurrent(before));
     }
+
+    void anInputThatIsKeptTakesMoreUntilItIsClosed()
+    {
+        ChildWatch child({"copy"});
+        child.setup.keepInput = true;
+        child.setup.standardInput = "first\n";
+        child.start();
+        QTRY_COMPARE(child.output, QByteArray("first\n"));
+        QVERIFY(child.process.write("second\n"));
+        QTRY_COMPARE(child.output, QByteArray("first\nsecond\n"));
+        QCOMPARE(child.done.size(), 0);
+        QVERIFY(child.process.write(QByteArray(300'000, 'x')));
+        child.process.closeInput();
+        QTRY_COMPARE(child.done.size(), 1);
+        QCOMPARE(child.result(), (ProcessResult{How::Exited, 0, 0, {}}));
+        QCOMPARE(child.output.size(), 13 + 300'000); // nothing is lost on the way
+        QVERIFY(child.process.write("late"));
+    }
+
+    void aKeptInputMayBeginEmpty()
+    {
+        ChildWatch child({"copy"});
+        child.setup.keepInput = true;
+        child.start();
+        QTRY_COMPARE(child.started.size(), 1);
+        QVERIFY(child.process.write("only\n"));
+        QTRY_COMPARE(child.output, QByteArray("only\n"));
+        child.process.closeInput();
+        QTRY_COMPARE(child.done.size(), 1);
+    }
+
+    void whatAChildDoesNotReadIsHeldToABound()
+    {
+        ChildWatch child({"silent"});
+        child.setup.keepInput = true;
+        child.start();
+        QTRY_COMPARE(child.started.size(), 1);
+        const QByteArray piece(64 * 1024, 'x');
+        qsizetype taken = 0;
+        while (taken < 4 * Process::kMostUnread && child.process.write(piece))
+            taken += piece.size();
+        QVERIFY(taken >= Process::kMostUnread);
+        QVERIFY(taken <= Process::kMostUnread + 2 * piece.size()); // and what the pipe holds
+        QCOMPARE(child.done.size(), 0);
+        child.process.closeInput();
+        child.process.kill();
+        QTRY_COMPARE(child.done.size(), 1);
+        QCOMPARE(child.result().signal, SIGKILL);
+    }
+
+    void aChildThatClosedItsInputIsNoFailure()
+    {
+        ChildWatch child({"close-stdin"});
+        child.setup.keepInput = true;
+        child.start();
+        QTRY_COMPARE(child.output, QByteArray("closed\n"));
+        const QByteArray much(Process::kMostUnread + 1, 'x');
+        // Twice in a row only where nothing of the first is held.
+        QTRY_VERIFY(child.process.write(much) && child.process.write("more") && child.process.write(much));
+        QCOMPARE(child.done.size(), 0);
+        child.process.kill();
+        QTRY_COMPARE(child.done.size(), 1);
+    }
 };
 
 REMIT_TEST_MAIN(TestProcess)

@@ -31,6 +31,7 @@ private Q_SLOTS:
 
     void commandRunsInTheWorktreeAndItsCodeComesBack();
     void inputReachesTheCommandAndEnds();
+    void inputThatStaysTakesMoreUntilItIsClosed();
     void environmentIsExactlyTheGivenOne();
     void everybodyIsUserOneThousandWithoutPrivileges();
     void filesMadeInsideBelongToTheUserOutside();
@@ -77,6 +78,27 @@ void TestBoxProcess::inputReachesTheCommandAndEnds()
     const QByteArray input = QByteArray(300'000, 'x') + QByteArray("\0\xff\n", 3);
     const BoxOutcome outcome = runBox(run.spec("cat"), input);
     QVERIFY2(outcome.out == input, outcome.text().left(500).constData());
+}
+
+void TestBoxProcess::inputThatStaysTakesMoreUntilItIsClosed()
+{
+    REMIT_NEED_BOX();
+    const ScratchRun run;
+    BoxProcess box;
+    QByteArray out;
+    QSignalSpy done(&box, &BoxProcess::done);
+    connect(&box, &BoxProcess::ready, &box, [&box] { box.go(); });
+    connect(&box, &BoxProcess::standardOutput, &box, [&out](const QByteArray& bytes) { out += bytes; });
+    box.start(run.spec("while read line; do echo \"got $line\"; done; echo end; exit 3"), "first\n",
+        sandboxFacts().bwrap, BoxInput::Stays);
+    QTRY_COMPARE(out, QByteArray("got first\n"));
+    QVERIFY(box.write("second\n"));
+    QTRY_COMPARE(out, QByteArray("got first\ngot second\n"));
+    QCOMPARE(done.size(), 0);
+    box.closeInput();
+    QTRY_COMPARE(done.size(), 1);
+    QCOMPARE(out, QByteArray("got first\ngot second\nend\n"));
+    QCOMPARE(done.constFirst().constFirst().value<BoxResult>().process.exitCode, 3);
 }
 
 void TestBoxProcess::environmentIsExactlyTheGivenOne()

@@ -276,6 +276,11 @@ int main(int count, char* arguments[])
         leaveHolder();
         sleepForever();
     }
+    if (mode == "close-stdin") {
+        ::close(0);
+        say("closed");
+        sleepForever();
+    }
     if (mode == "close-stdout") {
         say("closing");
         ::close(1);

@@ -325,6 +325,26 @@ private Q_SLOTS:
         QCOMPARE(contract.environment.hosts.size(), 1);
     }
 
+    void anAgentOfTheProtocolNamesItsProgramAndNotWhatItSpeaks()
+    {
+        open();
+        m_page->showStep(4);
+        QTest::mouseClick(field<QRadioButton>(u"agent-command"_s), Qt::LeftButton, {}, QPoint(8, 12));
+        auto* speaks = field<QComboBox>(u"command.speaks"_s);
+        QVERIFY(speaks->isVisible());
+        QCOMPARE(speaks->findData(u"acp"_s), -1);
+        QVERIFY(speaks->findData(u"claude-code"_s) >= 0);
+        QTest::mouseClick(field<QRadioButton>(u"agent-acp"_s), Qt::LeftButton, {}, QPoint(8, 12));
+        QVERIFY(!speaks->isVisible());
+        addEntry(u"command.argv"_s, u"gemini"_s);
+        addEntry(u"command.argv"_s, u"--acp"_s);
+        const Contract& contract = m_page->draft().contract();
+        QCOMPARE(contract.agent, u"acp"_s);
+        QCOMPARE(contract.command.argv, QStringList({u"gemini"_s, u"--acp"_s}));
+        QTest::mouseClick(field<QRadioButton>(u"agent-claude-code"_s), Qt::LeftButton, {}, QPoint(8, 12));
+        QVERIFY(!field<QWidget>(u"command.argv"_s)->isVisible());
+    }
+
     void theSectionBeingEditedIsMarked()
     {
         open();

@@ -44,6 +44,7 @@ void fillWizard(ValueBackend& backend)
                                .program = u"/usr/local/bin/claude"_s,
                                .metering = Metering::Gateway},
         {.id = u"codex"_s, .name = u"Codex"_s, .program = {}, .reasons = {u"codex is not in /usr/bin."_s}},
+        {.id = u"acp"_s, .name = u"ACP agent"_s, .program = u"/usr/bin/env"_s, .metering = Metering::Gateway},
         {.id = u"command"_s, .name = u"Command"_s, .program = {}, .reasons = {}}};
     backend.checkValue
         = {.command = u"ctest -R orders"_s, .exit = 8, .durationMs = 36'000, .outputFile = u"2 of 22 tests failed\n"_s};

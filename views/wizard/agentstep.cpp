@@ -88,6 +88,7 @@ void AgentStep::makeCommand()
     m_argv->setAccessibleNoun(tr("Command"));
     m_argv->setProblem([](const QString& text) { return problemWithEntry(u"command.argv"_s, text); });
     auto* panel = new RowPanel(m_commandPart);
+    m_speaksPart = panel;
     m_speaks = new QComboBox(panel);
     m_speaks->setObjectName(u"command.speaks"_s);
     m_speaks->setMinimumWidth(TypeScale::current().scaled(200));
@@ -136,7 +137,8 @@ void AgentStep::addAgent(const AgentInstallation& agent)
     QWidget* widget = row->parentWidget();
     row->setSpacing(8);
     const bool isCommand = agent.id == u"command";
-    const bool isFound = isCommand || !agent.program.isEmpty();
+    const bool isNamed = isCommand || agent.id == u"acp";
+    const bool isFound = isNamed || !agent.program.isEmpty();
     auto* radio = new QRadioButton(agent.name, widget);
     radio->setObjectName(u"agent-"_s + agent.id);
     radio->setFont(TypeScale::current().medium);
@@ -144,6 +146,7 @@ void AgentStep::addAgent(const AgentInstallation& agent)
     radio->setChecked(agent.id == draft().contract().agent);
     m_choice->addButton(radio);
     const QString where = isCommand ? tr("any program that you name")
+        : isNamed                   ? tr("any agent of the Agent Client Protocol that you name")
         : isFound                   ? agent.program
         : agent.reasons.isEmpty()   ? tr("Not found in your login shell's PATH.")
                                     : agent.reasons.constFirst();
@@ -168,7 +171,14 @@ void AgentStep::addAgent(const AgentInstallation& agent)
 void AgentStep::choose(const QString& id)
 {
     draft().edit([&](Contract& contract) { contract.agent = id; });
-    m_commandPart->setVisible(id == u"command");
+    showCommand();
+}
+
+/** What an agent of the protocol speaks needs no choice. */
+void AgentStep::showCommand()
+{
+    m_commandPart->setVisible(namesItsProgram(draft().contract()));
+    m_speaksPart->setVisible(draft().contract().agent == u"command");
 }
 
 void AgentStep::rebuildAgents()
@@ -190,7 +200,7 @@ void AgentStep::rebuildAgents()
     m_speaks->clear();
     m_speaks->addItem(tr("Plain text"), u"text"_s);
     for (const AgentInstallation& agent : draft().agents())
-        if (agent.id != u"command")
+        if (agent.id != u"command" && agent.id != u"acp")
             m_speaks->addItem(tr("As %1 does").arg(agent.name), agent.id);
     m_agents->updateGeometry();
 }
@@ -201,7 +211,7 @@ void AgentStep::load()
     rebuildAgents();
     if (m_model->text() != contract.model)
         m_model->setText(contract.model);
-    m_commandPart->setVisible(namesItsProgram(contract));
+    showCommand();
     m_argv->setEntries(contract.command.argv);
     m_speaks->setCurrentIndex(m_speaks->findData(contract.command.speaks));
     m_pass->setEntries(contract.environment.pass);

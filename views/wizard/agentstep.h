@@ -30,12 +30,14 @@ private:
     void rebuildAgents();
     void addAgent(const AgentInstallation& agent);
     void choose(const QString& id);
+    void showCommand();
 
     RowPanel* m_agents;
     QButtonGroup* m_choice;
     QLineEdit* m_model;
     Label* m_modelProblem;
     QWidget* m_commandPart;
+    QWidget* m_speaksPart;
     EntryList* m_argv;
     QComboBox* m_speaks;
     EntryList* m_pass;
