@@ -129,6 +129,13 @@ public:
         Q_UNUSED(session)
         return {};
     }
+    /** What its own command line needs in the environment to find the sessions of a run, whose home was `home`:
+     * "CLAUDE_CONFIG_DIR=/…/home/.claude". */
+    [[nodiscard]] virtual QStringList homeVariables(const QString& home) const
+    {
+        Q_UNUSED(home)
+        return {};
+    }
     /** What an exit code of its own means, as a clause ("the turn limit of its settings was reached"). Empty: nothing
      * special. */
     [[nodiscard]] virtual QString exitMeaning(int exitCode) const

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/agents/acpagent.h"
 #include "runner/agents/agent.h"
+#include "runner/agents/aideragent.h"
 #include "runner/agents/claudeagent.h"
 #include "runner/agents/codexagent.h"
 #include "runner/agents/commandagent.h"
 #include "runner/agents/geminiagent.h"
+#include "runner/agents/opencodeagent.h"
+#include "runner/agents/qwenagent.h"
 #include "runner/agents/textparser.h"
 
 namespace remit {
@@ -29,7 +32,10 @@ const std::vector<std::unique_ptr<Agent>>& agentCatalog()
         std::vector<std::unique_ptr<Agent>> all;
         all.push_back(std::make_unique<ClaudeAgent>());
         all.push_back(std::make_unique<CodexAgent>());
+        all.push_back(std::make_unique<QwenAgent>());
         all.push_back(std::make_unique<GeminiAgent>());
+        all.push_back(std::make_unique<OpenCodeAgent>());
+        all.push_back(std::make_unique<AiderAgent>());
         all.push_back(std::make_unique<AcpAgent>());
         all.push_back(std::make_unique<CommandAgent>());
         return all;

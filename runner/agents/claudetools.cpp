@@ -2,27 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/agents/claudetools.h"
 
-#include "runner/agents/boundedtext.h"
+#include "runner/agents/toolsummary.h"
 
-#include <QHash>
 #include <QJsonArray>
 
 namespace remit {
 
 namespace {
 
-struct Tool {
-    QString kind;
-    QString said; ///< the input's member that a summary shows
-};
-
-Tool toolNamed(const QString& name)
+const KnownTools& claudeTools()
 {
     static const QString read = QStringLiteral("read");
     static const QString edit = QStringLiteral("edit");
     static const QString command = QStringLiteral("command");
     static const QString other = QStringLiteral("other");
-    static const QHash<QString, Tool> tools{
+    static const KnownTools tools{
         {QStringLiteral("Read"), {read, QStringLiteral("file_path")}},
         {QStringLiteral("NotebookRead"), {read, QStringLiteral("notebook_path")}},
         {QStringLiteral("Glob"), {read, QStringLiteral("pattern")}},
@@ -40,23 +34,19 @@ Tool toolNamed(const QString& name)
         {QStringLiteral("Agent"), {other, QStringLiteral("description")}},
         {QStringLiteral("Skill"), {other, QStringLiteral("skill")}},
     };
-    return tools.value(name, {other, QString()});
+    return tools;
 }
 
 } // namespace
 
 QString claudeToolKind(const QString& tool)
 {
-    return toolNamed(tool).kind;
+    return toolKind(claudeTools(), tool);
 }
 
 QString claudeToolSummary(const QString& tool, const QJsonObject& input, const QString& worktree)
 {
-    QString said = input.value(toolNamed(tool).said).toString();
-    if (!worktree.isEmpty() && said.startsWith(worktree + u'/') && toolNamed(tool).kind != u"command")
-        said = said.sliced(worktree.size() + 1);
-    const QString line = firstLine(said);
-    return line.isEmpty() ? cutText(tool, 80) : line;
+    return toolSummary(claudeTools(), tool, input, worktree);
 }
 
 QString claudeResultText(const QJsonValue& content)

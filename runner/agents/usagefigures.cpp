@@ -36,4 +36,19 @@ QJsonObject tokensData(const Tokens& tokens)
         {QStringLiteral("cache_read"), tokens.cacheRead}, {QStringLiteral("cache_write"), tokens.cacheWrite}};
 }
 
+void insertTokens(QJsonObject& call, const Tokens& tokens)
+{
+    const QJsonObject data = tokensData(tokens);
+    for (auto it = data.begin(); it != data.end(); ++it)
+        call.insert(it.key(), it.value());
+}
+
+void addTokens(Tokens& sum, const Tokens& more)
+{
+    sum.input += more.input;
+    sum.output += more.output;
+    sum.cacheRead += more.cacheRead;
+    sum.cacheWrite += more.cacheWrite;
+}
+
 } // namespace remit

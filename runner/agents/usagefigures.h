@@ -28,5 +28,8 @@ private:
 
 /** As the member "tokens" of agent.result. */
 [[nodiscard]] QJsonObject tokensData(const Tokens& tokens);
+/** The same, as members of llm.call. */
+void insertTokens(QJsonObject& call, const Tokens& tokens);
+void addTokens(Tokens& sum, const Tokens& more);
 
 } // namespace remit
