@@ -97,6 +97,8 @@ void configureAcp(AcpProfile profile, const AgentRequest& request, AgentStart& s
         if (profile == AcpProfile::Codex && !route.token.isEmpty())
             set(start.environment, "CODEX_API_KEY=" + route.token.toUtf8());
     }
+    if (profile == AcpProfile::Claude && !theirs.contract.model.isEmpty()) // it offers no exact names, only families
+        set(start.environment, "ANTHROPIC_MODEL=" + theirs.contract.model.toUtf8());
     if (profile == AcpProfile::Qwen && !request.contract.model.isEmpty())
         set(start.environment, "OPENAI_MODEL=" + request.contract.model.toUtf8());
 }

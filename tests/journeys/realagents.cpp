@@ -16,35 +16,47 @@ QList<RealAgent> realAgents()
         {.name = "claude-code",
             .program = "claude",
             .head = "agent = \"claude-code\"\nmodel = \"claude-sonnet-5\"\n",
+            .model = "claude-sonnet-5",
             .command = ""},
-        {.name = "codex", .program = "codex", .head = "agent = \"codex\"\nmodel = \"gpt-5.5\"\n", .command = ""},
+        {.name = "codex",
+            .program = "codex",
+            .head = "agent = \"codex\"\nmodel = \"gpt-5.5\"\n",
+            .model = "gpt-5.5",
+            .command = ""},
         {.name = "qwen",
             .program = "qwen",
             .head = "agent = \"qwen\"\nmodel = \"qwen3-coder-plus\"\n",
+            .model = "qwen3-coder-plus",
             .command = ""},
         {.name = "gemini",
             .program = "gemini",
             .head = "agent = \"gemini\"\nmodel = \"gemini-2.5-pro\"\n",
+            .model = "gemini-2.5-pro",
             .command = ""},
         {.name = "opencode",
             .program = "opencode",
             .head = "agent = \"opencode\"\nmodel = \"anthropic/claude-sonnet-5\"\n",
+            .model = "claude-sonnet-5",
             .command = ""},
         {.name = "opencode-chat",
             .program = "opencode",
             .head = "agent = \"opencode\"\nmodel = \"qwen3-coder-plus\"\n",
+            .model = "qwen3-coder-plus",
             .command = ""},
         {.name = "acp-claude",
             .program = "claude-agent-acp",
             .head = "agent = \"acp\"\nmodel = \"claude-sonnet-5\"\n",
+            .model = "claude-sonnet-5",
             .command = "[command]\nargv = [\"claude-agent-acp\"]\n"},
         {.name = "acp-codex",
             .program = "codex-acp",
             .head = "agent = \"acp\"\nmodel = \"gpt-5.5\"\n",
+            .model = "gpt-5.5",
             .command = "[command]\nargv = [\"codex-acp\"]\n"},
         {.name = "acp-gemini",
             .program = "gemini",
             .head = "agent = \"acp\"\nmodel = \"gemini-2.5-pro\"\n",
+            .model = "gemini-2.5-pro",
             .command = "[command]\nargv = [\"gemini\", \"--acp\"]\n"},
     };
 }
@@ -61,11 +73,12 @@ AgentGround::AgentGround(const RealAgent& agent, const Errand& errand)
     git({u"add"_s, u"--all"_s});
     git({u"commit"_s, u"--quiet"_s, u"-m"_s, u"Begin"_s});
     m_contract = m_ctl.write(u"contract.toml"_s,
-        QByteArray("schema = 1\ntitle = \"Write hello\"\n") + "task = \"Write the file hello.txt with one line in it.\"\n"
-            + "tier = \"small\"\n" + agent.head + "[scope]\npaths = [\"hello.txt\", \"more.txt\", \"src/**\"]\n"
+        QByteArray("schema = 1\ntitle = \"Write hello\"\n")
+            + "task = \"Write the file hello.txt with one line in it.\"\n" + "tier = \"small\"\n" + agent.head
+            + "[scope]\npaths = [\"hello.txt\", \"more.txt\", \"src/**\"]\n"
             + "[success]\ncommand = \"grep -q hello hello.txt\"\ntimeout = \"1m\"\n"
-            + "[do_not]\nactions = [\"commit\", \"push\", \"delete-recursively\", \"network\"]\n" + "[stop]\nfailures = 3\n"
-            + errand.stop + "[limits]\n" + errand.limits + agent.command);
+            + "[do_not]\nactions = [\"commit\", \"push\", \"delete-recursively\", \"network\"]\n"
+            + "[stop]\nfailures = 3\n" + errand.stop + "[limits]\n" + errand.limits + agent.command);
     play(errand.scenario);
     const QString url = u"http://127.0.0.1:%1"_s.arg(m_port);
     m_ctl.setVariable(u"ANTHROPIC_BASE_URL"_s, url);
@@ -106,14 +119,12 @@ void AgentGround::play(const QByteArray& scenario)
 
 CtlResult AgentGround::runToItsEnd() const
 {
-    return m_ctl(
-        {u"run"_s, u"--repo"_s, repository(), u"--contract"_s, m_contract, u"--wait"_s, u"--json"_s});
+    return m_ctl({u"run"_s, u"--repo"_s, repository(), u"--contract"_s, m_contract, u"--wait"_s, u"--json"_s});
 }
 
 QString AgentGround::launch() const
 {
-    const CtlResult result
-        = m_ctl({u"run"_s, u"--repo"_s, repository(), u"--contract"_s, m_contract, u"--json"_s});
+    const CtlResult result = m_ctl({u"run"_s, u"--repo"_s, repository(), u"--contract"_s, m_contract, u"--json"_s});
     if (result.code != 0)
         qFatal("remitctl run ended with %d: %s", result.code, result.err.constData());
     return result.object().value(u"run_id").toString();

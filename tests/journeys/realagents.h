@@ -15,6 +15,7 @@ struct RealAgent {
     const char* name; ///< of the test's rows
     const char* program; ///< on the PATH of $REMIT_REAL_AGENTS
     const char* head; ///< lines of the contract: agent, model
+    const char* model; ///< as the provider calls it
     const char* command; ///< its section [command], or empty
     bool resumes = true; ///< goes on with its session after a send-back
 };
@@ -29,8 +30,8 @@ struct Errand {
 };
 
 /**
- * A repository, a data folder, a scripted model provider on 127.0.0.1 for all wire formats, and one real agent. Everything
- * ends with the object.
+ * A repository, a data folder, a scripted model provider on 127.0.0.1 for all wire formats, and one real agent.
+ * Everything ends with the object.
  */
 class AgentGround {
 public:

@@ -86,8 +86,8 @@ private Q_SLOTS:
     {
         QTest::failOnWarning();
         QFETCH_GLOBAL(QString, program);
-        QVERIFY2(!QStandardPaths::findExecutable(
-                     program, qEnvironmentVariable("REMIT_REAL_AGENTS").split(u':')).isEmpty(),
+        QVERIFY2(
+            !QStandardPaths::findExecutable(program, qEnvironmentVariable("REMIT_REAL_AGENTS").split(u':')).isEmpty(),
             qPrintable(program));
     }
 
@@ -140,13 +140,16 @@ void TestRealAgents::succeeds()
     QCOMPARE(tokens["output"_L1].toInteger(), served.output);
     QCOMPARE(tokens["cache_read"_L1].toInteger(), served.cacheRead);
     qint64 inJournal = 0;
+    bool isAsked = false;
     double cost = 0;
     for (const QJsonObject& call : ground.events(record.value(u"run_id").toString(), u"llm.call"_s)) {
         QCOMPARE(call.value(u"source").toString(), u"gateway"_s);
+        isAsked = isAsked || call.value(u"model").toString() == QLatin1StringView(agent().model);
         inJournal += call.value(u"output").toInteger();
         cost += call.value(u"cost_usd").toDouble();
     }
     QCOMPARE(inJournal, served.output);
+    QVERIFY2(isAsked, "no call asks for the contract's model");
     QVERIFY(cost > 0);
     QVERIFY(qAbs(record.value(u"cost_usd").toDouble() - cost) < 1e-6);
     const QJsonArray queue = ground.ctl()({u"queue"_s, u"--json"_s}).array();
@@ -266,8 +269,8 @@ void TestRealAgents::whatIsSentBackGoesOnInItsSession()
     QVERIFY2(ran.code == 0, (ran.err + ran.out).constData());
     const QString run = ran.object().value(u"run_id").toString();
     ground.play(kMore);
-    const CtlResult sent = ground.ctl()(
-        {u"review"_s, run, u"send-back"_s, u"--comment"_s, u"Add more.txt as well."_s, u"--json"_s});
+    const CtlResult sent
+        = ground.ctl()({u"review"_s, run, u"send-back"_s, u"--comment"_s, u"Add more.txt as well."_s, u"--json"_s});
     QVERIFY2(sent.code == 0, sent.err.constData());
     const QString next = sent.object().value(u"next").toString();
     QTRY_COMPARE_WITH_TIMEOUT(ground.ctl().stateOf(next), u"finished"_s, 90'000);
