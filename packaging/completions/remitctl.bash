@@ -13,7 +13,7 @@ _remitctl_options() {
         run) echo --repo --contract --base --agent --consent --wait --json --help ;;
         list | queue) echo --limit --json --help ;;
         retention) echo --apply --json --help ;;
-        status | show | check | reindex | agents | doctor) echo --json --help ;;
+        status | show | check | reindex | agents | prices | doctor) echo --json --help ;;
         diff) echo --snapshot --json --help ;;
         log) echo --follow --json --help ;;
         stop | freeze | thaw) echo --all --json --help ;;
@@ -42,7 +42,7 @@ _remitctl() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     if [ "$COMP_CWORD" -eq 1 ]; then
         _remitctl_reply "$cur" run list queue status show diff log stop freeze thaw review lint brief try check \
-            inspect journal audit reindex retention agents doctor --help --version
+            inspect journal audit reindex retention agents prices doctor --help --version
         return
     fi
     case "$prev" in

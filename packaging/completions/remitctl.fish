@@ -36,6 +36,7 @@ complete -c remitctl -n __fish_use_subcommand -a audit -d "One record for each f
 complete -c remitctl -n __fish_use_subcommand -a retention -d "What decided runs leave behind, and its removal"
 complete -c remitctl -n __fish_use_subcommand -a reindex -d "Make the index again from the journals"
 complete -c remitctl -n __fish_use_subcommand -a agents -d "The agents found here"
+complete -c remitctl -n __fish_use_subcommand -a prices -d "What models cost"
 complete -c remitctl -n __fish_use_subcommand -a doctor -d "What is enforced on this machine"
 
 complete -c remitctl -n "not __fish_use_subcommand" -s h -l help -d "Show help"

@@ -15,9 +15,9 @@ namespace remit {
 
 /*
  * The file: one table a model, [models."NAME"], in US dollars a million tokens: input and output (needed), cache_read
- * and cache_write (left out: cached tokens cost as much as input), source and as_of (text, needed). A model that
- * charges long prompts otherwise has [[models."NAME".long_prompt]] tables with `above` (tokens) and the same four
- * prices.
+ * and cache_write (left out: cached tokens cost as much as input), cache_write_1h (left out: unknown), web_search
+ * (dollars a thousand, left out: unknown), source and as_of (text, needed). A model that charges long prompts otherwise
+ * has [[models."NAME".long_prompt]] tables with `above` (tokens) and the same five prices.
  */
 namespace {
 
@@ -36,7 +36,10 @@ public:
         static_cast<PriceTable::Rates&>(price) = rates(table);
         price.source = text(table, "source");
         price.asOf = text(table, "as_of");
-        refuseUnknown(table, {"input", "output", "cache_read", "cache_write", "source", "as_of", "long_prompt"});
+        price.webSearches = optionalDollars(table, "web_search");
+        refuseUnknown(table,
+            {"input", "output", "cache_read", "cache_write", "cache_write_1h", "web_search", "source", "as_of",
+                "long_prompt"});
         if (const toml::node* node = table.get("long_prompt"))
             longPrompts(*node, price.longPrompts);
         if (!m_problem.isEmpty())
@@ -81,6 +84,11 @@ private:
         return std::llround(*value * 1e6);
     }
 
+    std::optional<qint64> optionalDollars(const toml::table& table, std::string_view key)
+    {
+        return table.contains(key) ? std::optional<qint64>(dollars(table, key, 0)) : std::nullopt;
+    }
+
     QString text(const toml::table& table, std::string_view key)
     {
         const auto value = table[key].value<std::string>();
@@ -100,6 +108,7 @@ private:
         rates.output = dollars(table, "output", std::nullopt);
         rates.cacheRead = dollars(table, "cache_read", rates.input);
         rates.cacheWrite = dollars(table, "cache_write", rates.input);
+        rates.cacheWriteHour = optionalDollars(table, "cache_write_1h");
         return rates;
     }
 
@@ -112,7 +121,7 @@ private:
             const toml::table* table = entry.as_table();
             if (!table)
                 return problem(entry, QStringLiteral("\"long_prompt\" is a list of tables"));
-            refuseUnknown(*table, {"above", "input", "output", "cache_read", "cache_write"});
+            refuseUnknown(*table, {"above", "input", "output", "cache_read", "cache_write", "cache_write_1h"});
             const qint64 above = (*table)["above"].value<qint64>().value_or(0);
             if (above <= (into.isEmpty() ? 0 : into.last().above))
                 return problem(entry, QStringLiteral("\"above\" is a number of tokens, rising from table to table"));
@@ -195,19 +204,29 @@ std::optional<PriceTable::Price> PriceTable::priceOf(const QString& model) const
 
 std::optional<qint64> PriceTable::costMicroUsd(const QString& model, const Tokens& tokens) const
 {
+    return costMicroUsd(model, tokens, {});
+}
+
+std::optional<qint64> PriceTable::costMicroUsd(const QString& model, const Tokens& tokens, const Extras& extras) const
+{
     const std::optional<Price> price = priceOf(model);
     if (!price)
         return std::nullopt;
-    bool overflow = false;
+    bool overflow = extras.cacheWriteHour > tokens.cacheWrite;
     const qint64 prompt = tokens.input + tokens.cacheRead + tokens.cacheWrite;
     Rates rates = *price;
     for (const LongPrompt& longer : price->longPrompts) {
         if (prompt > longer.above)
             rates = longer.rates;
     }
+    if ((extras.cacheWriteHour > 0 && !rates.cacheWriteHour) || (extras.webSearches > 0 && !price->webSearches))
+        return std::nullopt;
     qint64 sum = 0;
     for (const qint64 share : {part(tokens.input, rates.input, overflow), part(tokens.output, rates.output, overflow),
-             part(tokens.cacheRead, rates.cacheRead, overflow), part(tokens.cacheWrite, rates.cacheWrite, overflow)})
+             part(tokens.cacheRead, rates.cacheRead, overflow),
+             part(tokens.cacheWrite - extras.cacheWriteHour, rates.cacheWrite, overflow),
+             part(extras.cacheWriteHour, rates.cacheWriteHour.value_or(0), overflow),
+             part(extras.webSearches, price->webSearches.value_or(0) * 1000, overflow)})
         overflow = overflow || qAddOverflow(sum, share, &sum);
     if (overflow)
         return std::nullopt;

@@ -5,6 +5,7 @@
 #include "runner/contract/contractfile.h"
 #include "runner/contract/nearest.h"
 #include "runner/contract/preflightrules.h"
+#include "runner/contract/pricewords.h"
 
 #include <QRegularExpression>
 
@@ -94,16 +95,22 @@ Findings aboutLimits(const Contract& contract, const PreflightContext& context)
 {
     Findings findings;
     const Limits limits = effectiveLimits(contract);
+    const bool own = contract.limits.costMicroUsd.has_value() || contract.costStrict;
     if (context.priceKnown == false) {
-        const bool own = contract.limits.costMicroUsd.has_value() || contract.costStrict;
-        const QString model = contract.model.isEmpty() ? u"this model"_s : contract.model;
+        const QString model = contract.model.isEmpty() ? u"this model"_s : modelInWords(contract.model);
         findings.append({u"price-unknown"_s, own ? Severity::Error : Severity::Warning, u"limits.cost_usd"_s,
             contract.model, u"The price of %1 is unknown"_s.arg(model),
             own ? u"The cost limit of this contract cannot hold."_s
                 : u"The cost limit of the tier cannot hold; %1 calls, time and output still do."_s.arg(
                       *limits.llmCalls),
-            u"Add its price in prices.toml, or limit calls instead."_s});
+            howToPrice(contract.model, context.pricesFile)
+                + (own ? u" Or leave cost_usd and cost_strict out, and limit calls."_s : QString())});
     }
+    if (!context.pricesProblem.isEmpty())
+        findings.append({u"prices-unreadable"_s, own ? Severity::Error : Severity::Warning, u"limits.cost_usd"_s, {},
+            u"Your own prices cannot be read"_s,
+            u"%1. Remit's own prices would hold in their place."_s.arg(context.pricesProblem),
+            u"Correct the file, or move it away."_s});
     // The tier's own is no promise of this contract: a shorter wall clock simply comes first.
     if (contract.limits.idle && *limits.idle >= *limits.wallClock)
         findings.append({u"idle-never-fires"_s, Severity::Warning, u"limits.idle"_s, durationText(*limits.idle),

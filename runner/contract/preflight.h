@@ -46,6 +46,8 @@ struct PreflightContext {
     std::optional<QStringList> files; ///< tracked files of the base, repository-relative
     QList<OtherRun> others;
     std::optional<bool> priceKnown; ///< for contract.model / the agent's default model
+    QString pricesFile; ///< where the user writes prices; empty: not known
+    QString pricesProblem; ///< the user's prices cannot be read: why, with the place; empty: they can
     std::optional<int> checkExitOnBase; ///< exit code of the success command on the base, if it was run
     std::optional<QStringList> knownAgents; ///< ids of adapters
     std::optional<bool> agentInstalled;

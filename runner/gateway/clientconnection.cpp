@@ -29,6 +29,8 @@ QByteArray reasonOf(int status)
         return "Content Too Large";
     case 417:
         return "Expectation Failed";
+    case 426:
+        return "Upgrade Required";
     case 429:
         return "Too Many Requests";
     case 431:
@@ -46,9 +48,10 @@ QByteArray reasonOf(int status)
 
 } // namespace
 
-ClientConnection::ClientConnection(QTcpSocket* socket, QObject* parent)
+ClientConnection::ClientConnection(QTcpSocket* socket, std::shared_ptr<HeldBytes> held, QObject* parent)
     : QObject(parent)
     , m_socket(socket)
+    , m_held(std::move(held))
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(kReadAhead);
@@ -59,6 +62,17 @@ ClientConnection::ClientConnection(QTcpSocket* socket, QObject* parent)
     connect(m_socket, &QTcpSocket::readyRead, this, &ClientConnection::readOn);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &ClientConnection::written);
     connect(m_socket, &QTcpSocket::disconnected, this, &ClientConnection::onDisconnected);
+}
+
+ClientConnection::~ClientConnection()
+{
+    hold(0);
+}
+
+void ClientConnection::hold(qint64 bytes)
+{
+    m_held->now += bytes - m_holds;
+    m_holds = bytes;
 }
 
 void ClientConnection::readOn()
@@ -74,6 +88,9 @@ void ClientConnection::serve()
     if (m_serving || m_input.isEmpty())
         return;
     const auto before = m_reader.state();
+    hold(m_input.size() + m_reader.bodySize());
+    if (m_held->now > HeldBytes::kMost)
+        return refuse(413);
     const auto state = m_reader.read(m_input);
     switch (state) {
     case HttpRequestReader::State::Head:
@@ -132,11 +149,14 @@ void ClientConnection::writeBody(QByteArrayView bytes)
 {
     if (bytes.isEmpty() || m_bodiless)
         return;
-    if (m_chunked)
-        m_socket->write(QByteArray::number(bytes.size(), 16) + "\r\n");
-    m_socket->write(bytes.data(), bytes.size());
-    if (m_chunked)
-        m_socket->write("\r\n");
+    if (!m_chunked) {
+        m_socket->write(bytes.data(), bytes.size());
+        return;
+    }
+    QByteArray chunk = QByteArray::number(bytes.size(), 16);
+    chunk.reserve(chunk.size() + bytes.size() + 4);
+    chunk.append("\r\n").append(bytes).append("\r\n");
+    m_socket->write(chunk);
 }
 
 void ClientConnection::endResponse()
@@ -161,6 +181,7 @@ void ClientConnection::finishResponse()
         return;
     }
     m_serving = false;
+    hold(m_input.size());
     m_patience.start(kBodyPatience);
     // What was sent ahead is served from the event loop, not from within the last request's answer.
     QMetaObject::invokeMethod(this, &ClientConnection::readOn, Qt::QueuedConnection);

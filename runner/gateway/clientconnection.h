@@ -8,7 +8,15 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <memory>
+
 namespace remit {
+
+/** What all connections together hold of requests that are not answered: a box must not fill the memory outside. */
+struct HeldBytes {
+    static constexpr qint64 kMost = 256LL * 1024 * 1024;
+    qint64 now = 0;
+};
 
 /**
  * One connection of the agent. Requests are served one after the other, whatever the client sends ahead. A response is
@@ -19,7 +27,8 @@ class ClientConnection : public QObject {
     Q_OBJECT
 
 public:
-    ClientConnection(QTcpSocket* socket, QObject* parent);
+    ClientConnection(QTcpSocket* socket, std::shared_ptr<HeldBytes> held, QObject* parent);
+    ~ClientConnection() override;
 
     /** `length` unset: not known. */
     void beginResponse(int status, const QByteArray& reason, const HttpHeaders& headers, std::optional<qint64> length);
@@ -43,11 +52,14 @@ Q_SIGNALS:
 private:
     void readOn();
     void serve();
+    void hold(qint64 bytes);
     void refuse(int status);
     void finishResponse();
     void onDisconnected();
 
     QTcpSocket* m_socket;
+    std::shared_ptr<HeldBytes> m_held;
+    qint64 m_holds = 0; ///< our share of it
     QTimer m_patience;
     HttpRequestReader m_reader;
     QByteArray m_input;

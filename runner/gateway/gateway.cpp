@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/gateway/gateway.h"
 
+#include "runner/contract/pricewords.h"
+#include "runner/gateway/admission.h"
+#include "runner/gateway/callrecord.h"
 #include "runner/gateway/clientconnection.h"
+#include "runner/gateway/doors.h"
 #include "runner/gateway/exchange.h"
-#include "runner/gateway/ledger.h"
 #include "runner/gateway/upstream.h"
 
 #include <QLoggingCategory>
-#include <QSslSocket>
+#include <QSet>
 #include <QTcpServer>
-
-#include <algorithm>
 
 namespace remit {
 
@@ -21,60 +22,70 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcGateway, "remit.gateway")
 
-constexpr qsizetype kMostConnections = 64;
-/** Claude Code gives up at once on it; 429 and 5xx it asks for again, up to eleven times in three minutes. */
-constexpr int kLimitStatus = 403;
+/** An agent's helpers work side by side, and keep their connections. */
+constexpr qsizetype kMostConnections = 160;
+/** Of which model so many different names are told that it has no price. */
+constexpr qsizetype kMostToldModels = 20;
 
-QJsonObject llmCall(const Exchange::Outcome& outcome, const QString& model)
+/** At which the agents give up at once: 429 and 5xx all of them ask for again, some for minutes; Codex asks again at
+ * 403, too. */
+int limitStatus(Wire wire)
 {
-    QJsonObject data{{u"id"_s, outcome.usage.id}, {u"model"_s, model}, {u"source"_s, u"gateway"_s},
-        {u"duration_ms"_s, outcome.durationMs}, {u"status"_s, outcome.status}};
-    if (const auto& tokens = outcome.usage.tokens) {
-        data.insert(u"input"_s, tokens->input);
-        data.insert(u"output"_s, tokens->output);
-        data.insert(u"cache_read"_s, tokens->cacheRead);
-        data.insert(u"cache_write"_s, tokens->cacheWrite);
-    }
-    return data;
+    return wire == Wire::OpenAi ? 400 : 403;
+}
+
+AdmissionTerms termsOf(const GatewaySetup& setup)
+{
+    return {setup.maximumCalls, setup.maximumCostMicroUsd, setup.costStrict, setup.ownCostLimit, setup.prices,
+        setup.pricesFile};
 }
 
 } // namespace
 
 class Gateway::Private : public QObject {
 public:
-    /** A route that can be gone. */
-    struct Door {
-        GatewayRoute route;
-        Wire wire;
-    };
-
     Private(GatewaySetup given, Gateway* gateway)
         : q(gateway)
         , setup(std::move(given))
-        , ledger({setup.maximumCalls, setup.maximumCostMicroUsd, setup.costStrict})
+        , admission(termsOf(setup))
     {
         connect(&server, &QTcpServer::newConnection, this, &Private::accept);
     }
 
+    /** A call on its way: to the provider, or in the line before the limit. */
+    struct Call {
+        QPointer<ClientConnection> client;
+        HttpRequest request;
+        CallRequest asks;
+        const Door* door = nullptr;
+        Ledger::Ticket ticket = 0;
+    };
+
     void accept();
-    [[nodiscard]] Result<> addDoors();
     void serve(ClientConnection* client, const HttpRequest& request);
-    void serve(ClientConnection* client, const HttpRequest& request, const Door& door);
-    void forward(
-        ClientConnection* client, const HttpRequest& request, const Door& door, std::optional<Ledger::Ticket> ticket);
-    void finished(const Exchange::Outcome& outcome, std::optional<Ledger::Ticket> ticket, const QString& modelAsked);
+    [[nodiscard]] bool admit(Call& call);
+    void admitWaiting();
+    void forwardSide(ClientConnection* client, const HttpRequest& request, const Door& door);
+    void forwardCall(const Call& call);
+    void finished(const Call& call, const Exchange::Outcome& outcome);
+    Exchange* exchangeFor(
+        ClientConnection* client, const HttpRequest& request, const Door& door, Exchange::UsageEvent event);
+    void refuseForeign(ClientConnection* client, Wire wire);
     void refuse(ClientConnection* client, Wire wire, int status, const QString& message) const;
+    void tellUnpriced(const CallRequest& asks);
     void tellStatus(const Exchange::Outcome& outcome);
-    [[nodiscard]] bool showsAnotherKey(const HttpRequest& request, const GatewayRoute& route) const;
 
     Gateway* q;
     GatewaySetup setup;
-    QList<Door> doors;
-    Ledger ledger;
+    Doors doors;
+    Admission admission;
+    std::shared_ptr<HeldBytes> held = std::make_shared<HeldBytes>();
     Upstream upstream;
     QTcpServer server;
     QList<ClientConnection*> clients;
     QList<Exchange*> exchanges;
+    QList<Call> waiting; ///< in the order in which they came
+    QSet<QString> toldModels;
 };
 
 Gateway::Gateway(GatewaySetup setup, QObject* parent)
@@ -89,28 +100,9 @@ Gateway::~Gateway()
     close();
 }
 
-Result<> Gateway::Private::addDoors()
-{
-    for (const GatewayRoute& route : std::as_const(setup.routes)) {
-        const auto wire = wireFrom(route.wire);
-        const QString scheme = route.upstream.scheme();
-        if (!wire)
-            return failure(
-                ErrorCode::InvalidInput, u"The gateway does not know the interface \"%1\"."_s.arg(route.wire));
-        if ((scheme != u"https" && scheme != u"http") || route.upstream.host().isEmpty())
-            return failure(ErrorCode::InvalidInput,
-                u"The model provider's address must begin with https:// or http:// and name a host."_s);
-        if (scheme == u"https" && !QSslSocket::supportsSsl())
-            return failure(ErrorCode::Network, u"TLS is missing here: Qt finds no OpenSSL library."_s);
-        doors.append({route, *wire});
-    }
-    return doors.isEmpty() ? failure(ErrorCode::InvalidInput, u"The gateway has no model provider behind it."_s)
-                           : Result<>();
-}
-
 Result<> Gateway::listen(int descriptor)
 {
-    if (auto added = d->addDoors(); !added)
+    if (auto added = d->doors.add(d->setup.routes); !added)
         return added;
     if (!d->server.setSocketDescriptor(descriptor))
         return failure(ErrorCode::Network, u"The gateway cannot listen in the box: %1."_s.arg(d->server.errorString()));
@@ -120,6 +112,7 @@ Result<> Gateway::listen(int descriptor)
 void Gateway::close()
 {
     d->server.close();
+    d->waiting.clear();
     for (Exchange* exchange : std::exchange(d->exchanges, {}))
         exchange->abort();
     for (ClientConnection* client : std::exchange(d->clients, {}))
@@ -135,7 +128,7 @@ void Gateway::Private::accept()
             socket->deleteLater();
             continue;
         }
-        auto* client = new ClientConnection(socket, this);
+        auto* client = new ClientConnection(socket, held, this);
         clients.append(client);
         connect(client, &ClientConnection::gone, this, [this, client] { clients.removeOne(client); });
         connect(client, &ClientConnection::malformed, this, [this](int status) {
@@ -146,121 +139,156 @@ void Gateway::Private::accept()
     }
 }
 
-bool Gateway::Private::showsAnotherKey(const HttpRequest& request, const GatewayRoute& route) const
-{
-    if (route.apiKey.isEmpty() || setup.placeholder.isEmpty())
-        return false;
-    return std::ranges::any_of(request.headers, [&](const auto& header) {
-        const auto& [name, value] = header;
-        const bool isKey = name == "x-api-key" || name == "x-goog-api-key" || name == "authorization";
-        return isKey && value != setup.placeholder && value != "Bearer " + setup.placeholder;
-    });
-}
-
 void Gateway::Private::serve(ClientConnection* client, const HttpRequest& request)
 {
     Q_EMIT q->bytesPassed(request.body.size());
-    const auto door = std::ranges::find_if(doors, [&](const Door& each) {
-        const QByteArray& path = each.route.path;
-        return path.isEmpty() || request.target == path || request.target.startsWith(path + '/')
-            || request.target.startsWith(path + '?');
-    });
-    if (door == doors.end()) {
-        Q_EMIT q->trouble(u"refused"_s, u"A request that is no model call was refused."_s);
-        return refuse(client, doors.first().wire, 404, u"Remit lets only model calls through."_s);
+    const Door* door = doors.leadingTo(request.target);
+    if (!door)
+        return refuseForeign(client, doors.first().wire);
+    if (wantsAnotherProtocol(request)) { // clients that try it first go on without it
+        Q_EMIT q->trouble(u"refused"_s, u"A request for another protocol than HTTP/1.1 was refused."_s);
+        return refuse(client, door->wire, 426, u"Remit lets model calls through over HTTP/1.1 only."_s);
     }
-    HttpRequest inner = request;
-    inner.target = request.target.sliced(door->route.path.size());
-    if (!inner.target.startsWith('/'))
-        inner.target.prepend('/');
-    serve(client, inner, *door);
+    const HttpRequest inner = behind(*door, request);
+    const RequestKind kind = kindOf(door->wire, inner.method, inner.target);
+    if (kind == RequestKind::Foreign || showsAnotherKey(inner, *door, setup.placeholder))
+        return refuseForeign(client, door->wire);
+    if (kind == RequestKind::Side)
+        return forwardSide(client, inner, *door);
+    Call call{client, inner, readCall(door->wire, inner), door, 0};
+    if (!waiting.isEmpty() || !admit(call))
+        waiting.append(call);
 }
 
-void Gateway::Private::serve(ClientConnection* client, const HttpRequest& request, const Door& door)
+/** False: it has to wait. Else it was forwarded or refused. */
+bool Gateway::Private::admit(Call& call)
 {
-    const RequestKind kind = kindOf(door.wire, request.method, request.target);
-    if (kind == RequestKind::Foreign || showsAnotherKey(request, door.route)) {
-        Q_EMIT q->trouble(u"refused"_s, u"A request that is no model call was refused."_s);
-        return refuse(client, door.wire, 404, u"Remit lets only model calls through."_s);
+    const Wire wire = call.door->wire;
+    const Admission::Answer answer = admission.ask(call.asks);
+    switch (answer.verdict) {
+    case Admission::Verdict::Wait:
+        return false;
+    case Admission::Verdict::Granted:
+        call.ticket = answer.ticket;
+        tellUnpriced(call.asks);
+        forwardCall(call);
+        return true;
+    case Admission::Verdict::Refused:
+        Q_EMIT q->trouble(u"unpriced"_s, answer.why);
+        break;
+    case Admission::Verdict::CallsReached:
+    case Admission::Verdict::CostReached:
+        break;
     }
-    if (kind == RequestKind::Side)
-        return forward(client, request, door, std::nullopt);
-
-    const auto most = setup.costStrict && setup.maximumCostMicroUsd
-        ? mostMicroUsd(setup.prices, modelInPath(request.target), request.body)
-        : std::nullopt;
-    Ledger::Ticket ticket = 0;
-    switch (ledger.reserve(most, ticket)) {
-    case Ledger::Verdict::Granted:
-        return forward(client, request, door, ticket);
-    case Ledger::Verdict::CallsReached:
-        refuse(client, door.wire, kLimitStatus, u"The run's limit of %1 model calls is reached."_s.arg(*setup.maximumCalls));
+    refuse(call.client, wire, limitStatus(wire), answer.why);
+    if (answer.verdict == Admission::Verdict::CallsReached)
         Q_EMIT q->limitHit(u"llm_calls"_s);
-        return;
-    case Ledger::Verdict::CostReached:
-        refuse(client, door.wire, kLimitStatus, u"The run's cost limit is reached."_s);
+    else if (answer.verdict == Admission::Verdict::CostReached)
         Q_EMIT q->limitHit(u"cost"_s);
-        return;
+    return true;
+}
+
+void Gateway::Private::admitWaiting()
+{
+    while (!waiting.isEmpty()) {
+        Call call = waiting.takeFirst();
+        if (call.client && !admit(call)) {
+            waiting.prepend(call);
+            return;
+        }
     }
+}
+
+void Gateway::Private::refuseForeign(ClientConnection* client, Wire wire)
+{
+    Q_EMIT q->trouble(u"refused"_s, u"A request that is no model call was refused."_s);
+    refuse(client, wire, 404, u"Remit lets only model calls through."_s);
 }
 
 void Gateway::Private::refuse(ClientConnection* client, Wire wire, int status, const QString& message) const
 {
-    // The providers' own client libraries read x-should-retry.
-    client->respond(
-        status, {{"content-type", "application/json"}, {"x-should-retry", "false"}}, errorBody(wire, status, message));
+    // The providers' own client libraries read x-should-retry. In the body every refusal at a limit is one of 403.
+    client->respond(status, {{"content-type", "application/json"}, {"x-should-retry", "false"}},
+        errorBody(wire, status == limitStatus(wire) ? 403 : status, message));
 }
 
-void Gateway::Private::forward(
-    ClientConnection* client, const HttpRequest& request, const Door& door, std::optional<Ledger::Ticket> ticket)
+Exchange* Gateway::Private::exchangeFor(
+    ClientConnection* client, const HttpRequest& request, const Door& door, Exchange::UsageEvent event)
 {
     const auto sending = upstream.send(door.route, door.wire, request);
-    auto* exchange = new Exchange(door.wire, sending.reply, sending.body, client, this);
+    auto* exchange = new Exchange(door.wire, sending.reply, sending.body, client, event, this);
     exchanges.append(exchange);
     connect(exchange, &Exchange::bytesPassed, q, &Gateway::bytesPassed);
+    return exchange;
+}
+
+void Gateway::Private::forwardSide(ClientConnection* client, const HttpRequest& request, const Door& door)
+{
+    Exchange* exchange = exchangeFor(client, request, door, Exchange::UsageEvent::Passed);
     connect(exchange, &Exchange::done, this,
-        [this, exchange, ticket, model = modelInPath(request.target)](const Exchange::Outcome& outcome) {
+        [this, exchange, model = modelInPath(request.target)](const Exchange::Outcome& outcome) {
             exchanges.removeOne(exchange);
-            finished(outcome, ticket, model);
+            tellStatus(outcome);
+            Q_EMIT q->callDone(sideRecord(outcome, model));
         });
 }
 
-void Gateway::Private::finished(
-    const Exchange::Outcome& outcome, std::optional<Ledger::Ticket> ticket, const QString& modelAsked)
+void Gateway::Private::forwardCall(const Call& call)
+{
+    const Door& door = *call.door;
+    HttpRequest request = call.request;
+    const QByteArray asking = withUsageAsked(door.wire, request);
+    if (!asking.isEmpty())
+        request.body = asking;
+    Exchange* exchange = exchangeFor(
+        call.client, request, door, asking.isEmpty() ? Exchange::UsageEvent::Passed : Exchange::UsageEvent::Withheld);
+    Call kept = call;
+    kept.request = {};
+    connect(exchange, &Exchange::done, this, [this, exchange, kept](const Exchange::Outcome& outcome) {
+        exchanges.removeOne(exchange);
+        finished(kept, outcome);
+        // Not from within this one's end: what waits may be refused, and then the gateway is closed.
+        if (!waiting.isEmpty())
+            QMetaObject::invokeMethod(this, &Private::admitWaiting, Qt::QueuedConnection);
+    });
+}
+
+void Gateway::Private::finished(const Call& call, const Exchange::Outcome& outcome)
 {
     tellStatus(outcome);
-    const QString model = outcome.usage.model.isEmpty() ? modelAsked : outcome.usage.model;
-    QJsonObject data = llmCall(outcome, model);
     // A call that went out and was cut before its answer began may have been worked on: it counts, at unknown cost.
     const bool answered = outcome.status >= 200 && outcome.status < 300;
     const bool perhaps = outcome.status == 0 && outcome.sent;
-    if (!ticket || (!answered && !perhaps)) {
-        if (ticket)
-            ledger.release(*ticket);
-        data.insert(u"side"_s, true);
-        Q_EMIT q->callDone(data);
+    const QString model = outcome.usage.model.isEmpty() ? call.asks.model : outcome.usage.model;
+    if (!answered && !perhaps) {
+        admission.release(call.ticket);
+        Q_EMIT q->callDone(sideRecord(outcome, model));
         return;
     }
-    const auto cost
-        = outcome.usage.tokens ? setup.prices.costMicroUsd(model, *outcome.usage.tokens) : std::optional<qint64>();
-    ledger.settle(*ticket, cost);
-    if (cost)
-        data.insert(u"cost_usd"_s, static_cast<double>(*cost) / 1e6);
-    if (!outcome.whole)
-        data.insert(u"partial"_s, true);
-    Q_EMIT q->callDone(data);
+    const bool ended = outcome.usage.complete || outcome.usage.settled;
+    const BrokenBy by = outcome.whole && !ended ? BrokenBy::Provider : outcome.brokenBy;
+    const CallCost cost = admission.settle(call.ticket, call.asks, model, outcome.usage, by);
+    Q_EMIT q->callDone(callRecord(outcome, model, cost));
+}
+
+void Gateway::Private::tellUnpriced(const CallRequest& asks)
+{
+    const AdmissionTerms& terms = admission.terms();
+    if (!terms.maximumCostMicroUsd || asks.model.isEmpty() || toldModels.contains(asks.model)
+        || toldModels.size() >= kMostToldModels || terms.prices.priceOf(asks.model))
+        return;
+    toldModels.insert(asks.model);
+    Q_EMIT q->trouble(u"unpriced"_s,
+        u"The price of %1 is unknown: its calls pass, and the tier's cost limit does not count them. %2"_s.arg(
+            modelInWords(asks.model), howToPrice(asks.model, terms.pricesFile)));
 }
 
 void Gateway::Private::tellStatus(const Exchange::Outcome& outcome)
 {
-    if (outcome.status == 0 && !outcome.trouble.isEmpty())
+    if (outcome.providerTrouble)
+        Q_EMIT q->trouble(outcome.providerTrouble->kind, outcome.providerTrouble->text, outcome.providerTrouble->facts);
+    else if (outcome.status == 0 && !outcome.trouble.isEmpty())
         Q_EMIT q->trouble(u"upstream-unreachable"_s, outcome.trouble);
-    else if (outcome.status == 429 || outcome.status == 529)
-        Q_EMIT q->trouble(u"rate-limited"_s, u"The provider answers %1."_s.arg(outcome.status));
-    else if (outcome.status == 401 || outcome.status == 403)
-        Q_EMIT q->trouble(u"unauthorised"_s, u"The provider answers %1."_s.arg(outcome.status));
-    else if (outcome.status >= 500)
-        Q_EMIT q->trouble(u"upstream-error"_s, u"The provider answers %1."_s.arg(outcome.status));
 }
 
 } // namespace remit

@@ -33,14 +33,17 @@ struct GatewaySetup {
     std::optional<qint64> maximumCalls;
     std::optional<qint64> maximumCostMicroUsd;
     bool costStrict = false;
+    /** The cost limit is written in the contract, not only the tier's: a call without a known price is refused. */
+    bool ownCostLimit = false;
     PriceTable prices;
+    QString pricesFile; ///< where the user writes prices, for words; may be empty
 };
 
 /**
  * The reverse proxy between the box and the model provider. It accepts on a listening socket that box-init made inside
  * the box's network, forwards over TLS with the key that stays out here, reads usage from the response, and answers the
- * call after a limit itself with the provider's own error shape. Streams are passed on as they come. One thread, the
- * supervisor's.
+ * call after a limit itself with the provider's own error shape. Streams are passed on as they come. A call that fits
+ * under the cost limit only when those under way are over waits for them. One thread, the supervisor's.
  */
 class Gateway : public QObject {
     Q_OBJECT
@@ -57,15 +60,20 @@ Q_SIGNALS:
     /**
      * One model request that is over (event llm.call's data). With "side": true it does not count: a token count, or a
      * call that the provider refused (its "status"). Without, it counts, whole or not: "partial": true is a response
-     * that was cut, its figures are what had been said by then. No "cost_usd": the cost is unknown.
+     * that was cut, its figures are what had been said by then. No "cost_usd": the cost is unknown, and "cost_unknown"
+     * says why. "cache_write_1h" (part of "cache_write") and "web_searches" are there where they are not zero.
      */
     void callDone(const QJsonObject& llmCall);
     void bytesPassed(qint64 bytes);
     /** The call after the limit was refused: limit is "llm_calls" or "cost". */
     void limitHit(const QString& limit);
-    /** "upstream-unreachable", "upstream-error" (5xx), "rate-limited", "unauthorised", "refused" (no request that an
-     * agent may send). `text` holds neither key nor content. */
-    void trouble(const QString& kind, const QString& text);
+    /**
+     * `kind`: "upstream-unreachable"; of a provider's error, in a stream too, "rate-limited", "no-credit",
+     * "unauthorised", "unknown-model", "context-too-long", "upstream-error" (see providertrouble.h for `facts`);
+     * "refused" (no request that an agent may send), "unpriced" (a call whose cost could not be limited; refused, or
+     * let through where only the tier limits cost). `text` holds neither key nor content.
+     */
+    void trouble(const QString& kind, const QString& text, const QJsonObject& facts = {});
 
 private:
     class Private;

@@ -40,6 +40,7 @@ public:
     /** Takes what it can use from the front of `input`. */
     State read(QByteArray& input);
     [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] qsizetype bodySize() const { return m_request.body.size(); } ///< so far
     /** The status to answer with when Failed: 400, 413, 417, 431, 501 or 505. */
     [[nodiscard]] int failure() const { return m_failure; }
     /** The client waits for "100 Continue" before it sends the body. True once. */

@@ -4,30 +4,39 @@
 
 #include "runner/budget/figures.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace remit {
 
-using namespace Qt::StringLiterals;
+Ledger::Verdict Ledger::judgeCost(qint64 most) const
+{
+    const qint64 limit = *m_limits.costMicroUsd;
+    if (m_spent >= limit)
+        return Verdict::CostReached;
+    const bool fitsAlone = !m_limits.costStrict || (most != kUnbounded && most <= limit - m_spent);
+    if (!fitsAlone && m_open.isEmpty())
+        return Verdict::CostReached;
+    // What is under way mostly costs less than it may: its rest is free when it is over.
+    const bool besideOthers = m_unbounded == 0 && (most != kUnbounded || m_open.isEmpty())
+        && (m_limits.costStrict ? most <= limit - m_spent - m_reserved : m_spent + m_reserved < limit);
+    return besideOthers ? Verdict::Granted : Verdict::Wait;
+}
 
-Ledger::Verdict Ledger::reserve(std::optional<qint64> mostMicroUsd, Ticket& ticket)
+Ledger::Verdict Ledger::reserve(qint64 most, Ticket& ticket)
 {
     if (m_limits.calls && m_calls + m_open.size() >= *m_limits.calls)
         return Verdict::CallsReached;
     if (m_limits.costMicroUsd) {
-        if (m_spent >= *m_limits.costMicroUsd)
-            return Verdict::CostReached;
-        const qint64 left = *m_limits.costMicroUsd - m_spent - m_reserved;
-        if (m_limits.costStrict && (!mostMicroUsd || *mostMicroUsd > left))
-            return Verdict::CostReached;
+        most = most == kUnbounded ? most : std::clamp<qint64>(most, 0, kLargestMicroUsd);
+        if (const Verdict verdict = judgeCost(most); verdict != Verdict::Granted)
+            return verdict;
     }
-    const qint64 reserved = m_limits.costStrict ? mostMicroUsd.value_or(0) : 0;
     ticket = ++m_last;
-    m_open.insert(ticket, reserved);
-    m_reserved += reserved;
+    m_open.insert(ticket, most);
+    if (most == kUnbounded)
+        ++m_unbounded;
+    else
+        m_reserved += most;
     return Verdict::Granted;
 }
 
@@ -36,39 +45,22 @@ void Ledger::settle(Ticket ticket, std::optional<qint64> microUsd)
     const auto open = m_open.constFind(ticket);
     if (open == m_open.constEnd())
         return;
-    m_spent = std::min(m_spent + microUsd.value_or(*open), kLargestMicroUsd);
+    const qint64 unknown = *open == kUnbounded ? m_limits.costMicroUsd.value_or(0) : *open;
+    m_spent = std::min(m_spent + microUsd.value_or(unknown), kLargestMicroUsd);
     ++m_calls;
     release(ticket);
 }
 
 void Ledger::release(Ticket ticket)
 {
-    m_reserved -= m_open.take(ticket);
-}
-
-std::optional<qint64> mostMicroUsd(const PriceTable& prices, const QString& modelInPath, const QByteArray& body)
-{
-    constexpr qint64 kMostOutput = 128'000;
-    const QJsonObject request = QJsonDocument::fromJson(body).object();
-    const QString model = modelInPath.isEmpty() ? request.value("model"_L1).toString() : modelInPath;
-    qint64 output = 0;
-    const QJsonValue generation = request.value("generationConfig"_L1)["maxOutputTokens"_L1];
-    for (const QJsonValue& named : {request.value("max_tokens"_L1), request.value("max_completion_tokens"_L1),
-             request.value("max_output_tokens"_L1), generation})
-        output = std::max(output, countFrom(named).value_or(0));
-    if (output == 0)
-        output = kMostOutput;
-    const auto asInput
-        = prices.costMicroUsd(model, {.input = body.size(), .output = output, .cacheRead = 0, .cacheWrite = 0});
-    const auto asCacheWrite
-        = prices.costMicroUsd(model, {.input = 0, .output = output, .cacheRead = 0, .cacheWrite = body.size()});
-    if (!asInput || !asCacheWrite)
-        return std::nullopt;
-    const qint64 replies = std::max<qint64>(countFrom(request.value("n"_L1)).value_or(1), 1);
-    qint64 most = 0;
-    if (qMulOverflow(std::max(*asInput, *asCacheWrite), replies, &most))
-        return std::nullopt;
-    return most;
+    const auto open = m_open.constFind(ticket);
+    if (open == m_open.constEnd())
+        return;
+    if (*open == kUnbounded)
+        --m_unbounded;
+    else
+        m_reserved -= *open;
+    m_open.erase(open);
 }
 
 } // namespace remit

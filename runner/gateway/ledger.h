@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runner/budget/prices.h"
-
 #include <QHash>
 
+#include <limits>
 #include <optional>
 
 namespace remit {
 
 /**
- * Calls and cost of one run, those under way included, so that concurrent calls together never exceed a limit. A call
- * is reserved before it is forwarded and settled when it is over. Without `costStrict` a call goes through while the
- * spent cost is below the limit, so the last ones may go beyond it; with it, only if the most that it can cost still
- * fits.
+ * Calls and cost of one run, those under way included at the most that they can cost, so that concurrent calls together
+ * never exceed a limit. A call is reserved before it is forwarded and settled when it is over. Without `costStrict` a
+ * call goes through while spent and reserved cost are below the limit: the last one may go beyond it, and no other.
+ * With it, only if the most that it can cost still fits. What does not fit beside the calls under way waits for them.
  */
 class Ledger {
 public:
@@ -23,7 +22,13 @@ public:
         std::optional<qint64> costMicroUsd;
         bool costStrict = false;
     };
-    enum class Verdict { Granted, CallsReached, CostReached };
+    enum class Verdict {
+        Granted,
+        Wait, ///< ask again when a call under way is over
+        CallsReached,
+        CostReached
+    };
+    static constexpr qint64 kUnbounded = std::numeric_limits<qint64>::max();
     using Ticket = quint64;
 
     explicit Ledger(const Limits& limits)
@@ -31,30 +36,28 @@ public:
     {
     }
 
-    /** `mostMicroUsd`: what the call can cost at most; unset: cannot be told. Granted: `ticket` is set. */
-    [[nodiscard]] Verdict reserve(std::optional<qint64> mostMicroUsd, Ticket& ticket);
-    /** The provider answered. Unset cost: unknown; under costStrict the whole reservation then counts as spent. */
+    /** `most`: what the call can cost at most, or kUnbounded: then no other goes beside it. Granted: `ticket` is set.
+     */
+    [[nodiscard]] Verdict reserve(qint64 most, Ticket& ticket);
+    /** The call is over and counts. Unset cost: unknown, the whole reservation counts as spent. */
     void settle(Ticket ticket, std::optional<qint64> microUsd);
     /** The provider did not take the call. */
     void release(Ticket ticket);
 
+    [[nodiscard]] bool isIdle() const { return m_open.isEmpty(); }
     [[nodiscard]] qint64 calls() const { return m_calls; }
     [[nodiscard]] qint64 spentMicroUsd() const { return m_spent; }
 
 private:
-    Limits m_limits;
+    [[nodiscard]] Verdict judgeCost(qint64 most) const;
+
     QHash<Ticket, qint64> m_open; ///< ticket → reserved cost
+    Limits m_limits;
     Ticket m_last = 0;
     qint64 m_calls = 0;
     qint64 m_spent = 0;
-    qint64 m_reserved = 0;
+    qint64 m_reserved = 0; ///< of those that are bounded
+    qsizetype m_unbounded = 0;
 };
-
-/**
- * The most that a request can cost: every byte of its body a token of the dearer input, and as much output as it allows
- * itself (or as any model gives). Unset: the model has no price, or the request names none.
- */
-[[nodiscard]] std::optional<qint64> mostMicroUsd(
-    const PriceTable& prices, const QString& modelInPath, const QByteArray& body);
 
 } // namespace remit

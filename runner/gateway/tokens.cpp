@@ -3,6 +3,11 @@
 #include "runner/budget/figures.h"
 #include "runner/gateway/usage.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
 namespace remit {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +52,38 @@ private:
     bool m_any = false;
 };
 
+/** A word of the provider's about how it served the call, unless it is one of the ordinary ones. */
+QString unless(const QJsonValue& value, QLatin1StringView what, std::initializer_list<QLatin1StringView> ordinary)
+{
+    const QString word = value.toString();
+    if (word.isEmpty() || std::ranges::any_of(ordinary, [&](QLatin1StringView one) { return word == one; }))
+        return {};
+    return u"%1 %2"_s.arg(what, word.left(40));
+}
+
+/** Figures that a provider prices apart from text. */
+QString apart(const QJsonValue& count, QLatin1StringView what)
+{
+    return count.toDouble() > 0 ? QString(what) : QString();
+}
+
+QString firstOf(std::initializer_list<QString> reasons)
+{
+    const auto found = std::ranges::find_if_not(reasons, &QString::isEmpty);
+    return found == reasons.end() ? QString() : *found;
+}
+
+QString tokensOfAnotherKind(const QJsonValue& details)
+{
+    for (const QJsonValue& part : details.toArray()) {
+        const QString modality = part["modality"_L1].toString();
+        if (!modality.isEmpty() && modality != "TEXT"_L1 && modality != "DOCUMENT"_L1
+            && part["tokenCount"_L1].toDouble() > 0)
+            return u"%1 tokens"_s.arg(modality.left(20).toLower());
+    }
+    return {};
+}
+
 } // namespace
 
 /** Cached tokens are apart from input_tokens. */
@@ -69,7 +106,8 @@ std::optional<Tokens> openAiTokens(const QJsonObject& usage)
     const auto details = chat ? "prompt_tokens_details"_L1 : "input_tokens_details"_L1;
     Tokens tokens;
     tokens.cacheRead = figures.of(details, "cached_tokens"_L1);
-    tokens.cacheWrite = figures.of(details, "cache_write_tokens"_L1);
+    tokens.cacheWrite = figures.of(details, "cache_write_tokens"_L1)
+        + figures.of(details, "cache_creation_input_tokens"_L1); // the second: Qwen
     tokens.input = figures.of(chat ? "prompt_tokens"_L1 : "input_tokens"_L1) - tokens.cacheRead - tokens.cacheWrite;
     tokens.output = figures.of(chat ? "completion_tokens"_L1 : "output_tokens"_L1);
     return figures.checked(tokens);
@@ -84,6 +122,57 @@ std::optional<Tokens> geminiTokens(const QJsonObject& usage)
     tokens.input = figures.of("promptTokenCount"_L1) + figures.of("toolUsePromptTokenCount"_L1) - tokens.cacheRead;
     tokens.output = figures.of("candidatesTokenCount"_L1) + figures.of("thoughtsTokenCount"_L1);
     return figures.checked(tokens);
+}
+
+PriceTable::Extras anthropicExtras(const QJsonObject& usage)
+{
+    PriceTable::Extras extras;
+    extras.cacheWriteHour = countFrom(usage.value("cache_creation"_L1)["ephemeral_1h_input_tokens"_L1]).value_or(0);
+    extras.webSearches = countFrom(usage.value("server_tool_use"_L1)["web_search_requests"_L1]).value_or(0);
+    return extras;
+}
+
+QString offListAnthropic(const QJsonObject& holder)
+{
+    const QJsonObject usage = holder.value("usage"_L1).toObject();
+    for (const QJsonValue& step : usage.value("iterations"_L1).toArray()) {
+        if (const QString type = step["type"_L1].toString(); type != "message"_L1)
+            return u"server-side step %1"_s.arg(type.left(40)); // its tokens are in no total
+    }
+    return firstOf({unless(usage.value("service_tier"_L1), "service tier"_L1, {"standard"_L1}),
+        unless(usage.value("speed"_L1), "speed"_L1, {"standard"_L1}),
+        unless(usage.value("inference_geo"_L1), "inference in"_L1, {"global"_L1, "not_available"_L1}),
+        apart(usage.value("server_tool_use"_L1)["code_execution_requests"_L1], "code execution"_L1)});
+}
+
+QString offListOpenAi(const QJsonObject& holder)
+{
+    const QJsonObject usage = holder.value("usage"_L1).toObject();
+    static constexpr std::array kPaidTools{"web_search_call"_L1, "file_search_call"_L1, "code_interpreter_call"_L1,
+        "image_generation_call"_L1, "computer_call"_L1};
+    for (const QJsonValue& item : holder.value("output"_L1).toArray()) {
+        const QString type = item["type"_L1].toString();
+        if (std::ranges::any_of(kPaidTools, [&](QLatin1StringView tool) { return type == tool; }))
+            return u"a tool of the provider's (%1)"_s.arg(type);
+    }
+    return firstOf(
+        {unless(holder.value("service_tier"_L1), "service tier"_L1, {"default"_L1, "auto"_L1, "standard"_L1}),
+            apart(usage.value("prompt_tokens_details"_L1)["audio_tokens"_L1], "audio tokens"_L1),
+            apart(usage.value("completion_tokens_details"_L1)["audio_tokens"_L1], "audio tokens"_L1),
+            apart(usage.value("input_tokens_details"_L1)["audio_tokens"_L1], "audio tokens"_L1)});
+}
+
+QString offListGemini(const QJsonObject& holder)
+{
+    const QJsonObject usage = holder.value("usageMetadata"_L1).toObject();
+    const QJsonValue grounding = holder.value("candidates"_L1).toArray().at(0)["groundingMetadata"_L1];
+    if (!grounding["webSearchQueries"_L1].toArray().isEmpty() || !grounding["groundingChunks"_L1].toArray().isEmpty())
+        return u"a search by the provider"_s;
+    return firstOf(
+        {unless(usage.value("trafficType"_L1), "traffic"_L1, {"ON_DEMAND"_L1, "TRAFFIC_TYPE_UNSPECIFIED"_L1}),
+            unless(usage.value("serviceTier"_L1), "service tier"_L1, {"standard"_L1, "STANDARD"_L1}),
+            tokensOfAnotherKind(usage.value("promptTokensDetails"_L1)),
+            tokensOfAnotherKind(usage.value("candidatesTokensDetails"_L1))});
 }
 
 } // namespace remit

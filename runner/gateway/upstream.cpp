@@ -12,12 +12,14 @@
 
 namespace remit {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /** A stream without a byte for so long has ended without saying so. */
 constexpr std::chrono::milliseconds kSilence = std::chrono::minutes{10};
 /** Calls at one time: an agent's helpers work side by side, and each stream holds a connection. */
-constexpr qsizetype kMostConnections = 32;
+constexpr qsizetype kMostConnections = 128;
 
 class MachineProxy : public QNetworkProxyFactory {
 public:
@@ -30,12 +32,22 @@ public:
     }
 };
 
-/** Its connection may be a new one, which is known only while it is made and used. */
+/** Only a new connection wants it. It may be there before the request goes out, and is at the latest then. */
 QNetworkReply* prompt(QNetworkReply* reply)
 {
-    for (const auto signal : {&QNetworkReply::socketStartedConnecting, &QNetworkReply::requestSent})
-        QObject::connect(reply, signal, reply, &makeSocketsPrompt);
+    QObject::connect(reply, &QNetworkReply::socketStartedConnecting, reply, [reply] {
+        makeSocketsPrompt();
+        QObject::connect(reply, &QNetworkReply::requestSent, reply, &makeSocketsPrompt, Qt::SingleShotConnection);
+    });
     return reply;
+}
+
+bool goesPlainly(const QUrl& url)
+{
+    if (url.scheme() != "http"_L1)
+        return false;
+    const auto proxies = MachineProxy().queryProxy(QNetworkProxyQuery(url));
+    return proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy;
 }
 
 } // namespace
@@ -53,6 +65,14 @@ Upstream::Sending Upstream::send(const GatewayRoute& route, Wire wire, const Htt
     QNetworkRequest outgoing(urlForProvider(route.upstream, targetForProvider(wire, request.target, route.apiKey)));
     for (const auto& [name, value] : headersForProvider(wire, request, route.apiKey, route.keyHeader))
         outgoing.setRawHeader(name, value);
+    if (goesPlainly(outgoing.url())) {
+        auto* plainBody = request.method == "POST" ? new OneShotBody(request.body, nullptr) : nullptr;
+        if (plainBody)
+            outgoing.setRawHeader("content-length", QByteArray::number(request.body.size()));
+        if (plainBody && request.header("content-type").isEmpty())
+            outgoing.setRawHeader("content-type", "application/json");
+        return {new PlainReply(m_plain, outgoing, request.method, plainBody, kSilence), plainBody};
+    }
     QHttp1Configuration http;
     http.setNumberOfConnectionsPerHost(kMostConnections);
     outgoing.setHttp1Configuration(http);

@@ -4,6 +4,7 @@
 
 #include "runner/gateway/gateway.h"
 #include "runner/gateway/oneshotbody.h"
+#include "runner/gateway/plainreply.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -25,7 +26,8 @@ public:
     [[nodiscard]] Sending send(const GatewayRoute& route, Wire wire, const HttpRequest& request);
 
 private:
-    QNetworkAccessManager m_network;
+    QNetworkAccessManager m_network; ///< over TLS, or by way of a proxy
+    PlainConnections m_plain; ///< the others
 };
 
 /** The provider's address with the request's path and query behind its own. */

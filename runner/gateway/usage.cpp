@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cstring>
+#include <string_view>
 
 namespace remit {
 
@@ -16,6 +18,26 @@ namespace {
 constexpr qsizetype kMostEvent = 8LL * 1024 * 1024;
 constexpr qsizetype kMostDocument = 32LL * 1024 * 1024;
 constexpr qsizetype kLongestName = 200;
+
+/** Where the line that begins at `from` ends; the size: not here. */
+qsizetype lineEnd(QByteArrayView bytes, qsizetype from)
+{
+    const auto rest = bytes.sliced(from);
+    const auto* feed = static_cast<const char*>(std::memchr(rest.data(), '\n', std::size_t(rest.size())));
+    const std::size_t until = feed ? std::size_t(feed - rest.data()) : std::size_t(rest.size());
+    const auto* back = static_cast<const char*>(std::memchr(rest.data(), '\r', until));
+    return from + (back ? back - rest.data() : qsizetype(until));
+}
+
+bool tellsMore(const QByteArray& data)
+{
+    using namespace std::string_view_literals;
+    for (const std::string_view word : {"usage"sv, "message_stop"sv, "error"sv, "groundingMetadata"sv}) {
+        if (::memmem(data.constData(), std::size_t(data.size()), word.data(), word.size()))
+            return true;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -35,21 +57,26 @@ void UsageReader::feed(QByteArrayView bytes)
             m_line.append(bytes);
         return;
     }
+    if (bytes.isEmpty())
+        return;
     // A line ends with LF, CR or CRLF; the pair may come in two pieces.
     qsizetype from = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (c != '\n' && c != '\r') {
-            m_sawReturn = false;
-            continue;
-        }
-        if (c != '\n' || !m_sawReturn) {
-            m_line.append(bytes.sliced(from, i - from));
+    if (m_sawReturn && bytes.startsWith('\n'))
+        from = 1;
+    m_sawReturn = false;
+    for (qsizetype end = lineEnd(bytes, from); end < bytes.size(); end = lineEnd(bytes, from)) {
+        const QByteArrayView rest = bytes.sliced(from, end - from);
+        if (m_line.isEmpty()) {
+            line(rest);
+        } else {
+            m_line.append(rest);
             line(m_line);
             m_line.clear();
         }
-        m_sawReturn = c == '\r';
-        from = i + 1;
+        from = end + 1;
+        m_sawReturn = bytes[end] == '\r' && from == bytes.size();
+        if (bytes[end] == '\r' && from < bytes.size() && bytes[from] == '\n')
+            ++from;
     }
     m_line.append(bytes.sliced(from));
     if (m_line.size() > kMostEvent) {
@@ -83,7 +110,7 @@ void UsageReader::dispatch()
     m_oversized = false;
     const QByteArray data = std::exchange(m_data, {});
     // Most events are pieces of text: only those that can tell something new are parsed.
-    if (data.contains("\"usage") || data.contains("message_stop") || m_usage.model.isEmpty())
+    if (m_usage.model.isEmpty() || tellsMore(data))
         document(data);
     if (data == "[DONE]")
         m_usage.complete = true;
@@ -112,34 +139,72 @@ void UsageReader::document(QByteArrayView json)
 void UsageReader::object(const QJsonObject& object)
 {
     switch (m_wire) {
-    case Wire::Anthropic: {
-        const QJsonObject message = object.value("message"_L1).toObject();
-        const QJsonObject& holder = message.isEmpty() ? object : message;
-        identity(holder, "id"_L1, "model"_L1);
-        if (const QJsonValue usage = holder.value("usage"_L1); !usage.toObject().isEmpty())
-            tokens(anthropicUsage(usage.toObject()));
-        if (object.value("type"_L1) == "message_stop"_L1)
-            m_usage.complete = true;
-        break;
-    }
-    case Wire::OpenAi: {
-        const QJsonObject response = object.value("response"_L1).toObject();
-        const QJsonObject& holder = response.isEmpty() ? object : response;
-        identity(holder, "id"_L1, "model"_L1);
-        if (const QJsonValue usage = holder.value("usage"_L1); !usage.toObject().isEmpty())
-            tokens(openAiTokens(usage.toObject()));
-        if (object.value("type"_L1) == "response.completed"_L1)
-            m_usage.complete = true;
-        break;
-    }
+    case Wire::Anthropic:
+        return anthropic(object);
+    case Wire::OpenAi:
+        return openAi(object);
     case Wire::Gemini:
-        identity(object, "responseId"_L1, "modelVersion"_L1);
-        if (const QJsonValue usage = object.value("usageMetadata"_L1); !usage.toObject().isEmpty())
-            tokens(geminiTokens(usage.toObject()));
-        m_usage.complete = m_usage.complete
-            || !object.value("candidates"_L1).toArray().at(0).toObject().value("finishReason"_L1).isUndefined();
-        break;
+        return gemini(object);
     }
+}
+
+void UsageReader::anthropic(const QJsonObject& object)
+{
+    const QJsonObject message = object.value("message"_L1).toObject();
+    const QJsonObject& holder = message.isEmpty() ? object : message;
+    const QString type = object.value("type"_L1).toString();
+    identity(holder, "id"_L1, "model"_L1);
+    if (const QJsonObject usage = holder.value("usage"_L1).toObject(); !usage.isEmpty()) {
+        tokens(anthropicUsage(usage));
+        m_usage.settled = type == "message_delta"_L1 || !m_events;
+        const PriceTable::Extras extras = anthropicExtras(usage);
+        m_usage.extras.cacheWriteHour = std::max(m_usage.extras.cacheWriteHour, extras.cacheWriteHour);
+        m_usage.extras.webSearches = std::max(m_usage.extras.webSearches, extras.webSearches);
+        offList(offListAnthropic(holder));
+    }
+    if (type == "error"_L1)
+        m_usage.error = object.value("error"_L1).toObject();
+    m_usage.complete = m_usage.complete || type == "message_stop"_L1;
+}
+
+void UsageReader::openAi(const QJsonObject& object)
+{
+    const QJsonObject response = object.value("response"_L1).toObject();
+    const QJsonObject& holder = response.isEmpty() ? object : response;
+    const QString type = object.value("type"_L1).toString();
+    identity(holder, "id"_L1, "model"_L1);
+    if (const QJsonObject usage = holder.value("usage"_L1).toObject(); !usage.isEmpty()) {
+        tokens(openAiTokens(usage));
+        m_usage.settled = true;
+        offList(offListOpenAi(holder));
+    }
+    if (const QJsonObject error = holder.value("error"_L1).toObject(); !error.isEmpty())
+        m_usage.error = error;
+    else if (type == "error"_L1)
+        m_usage.error = object;
+    m_usage.complete = m_usage.complete || type == "response.completed"_L1 || type == "response.incomplete"_L1;
+}
+
+void UsageReader::gemini(const QJsonObject& object)
+{
+    // Code Assist wraps Gemini's response.
+    const QJsonObject response = object.value("response"_L1).toObject();
+    const QJsonObject& holder = response.isEmpty() ? object : response;
+    identity(holder, "responseId"_L1, "modelVersion"_L1);
+    if (const QJsonObject usage = holder.value("usageMetadata"_L1).toObject(); !usage.isEmpty())
+        tokens(geminiTokens(usage));
+    offList(offListGemini(holder));
+    if (const QJsonObject error = object.value("error"_L1).toObject(); !error.isEmpty())
+        m_usage.error = error;
+    m_usage.complete = m_usage.complete
+        || !holder.value("candidates"_L1).toArray().at(0).toObject().value("finishReason"_L1).isUndefined();
+    m_usage.settled = m_usage.complete;
+}
+
+void UsageReader::offList(const QString& why)
+{
+    if (m_usage.offList.isEmpty())
+        m_usage.offList = why;
 }
 
 void UsageReader::identity(const QJsonObject& object, QLatin1StringView id, QLatin1StringView model)

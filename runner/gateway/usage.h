@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runner/budget/prices.h"
 #include "runner/gateway/wire.h"
 #include "runner/run/run.h"
 
@@ -14,6 +15,11 @@ struct CallUsage {
     QString id;
     QString model;
     std::optional<Tokens> tokens; ///< unset: not said, or not believable
+    PriceTable::Extras extras;
+    /** Why list prices do not tell what it costs ("service tier priority"); empty: they do. */
+    QString offList;
+    QJsonObject error; ///< an error that a stream ended with, as the provider words it; empty: none
+    bool settled = false; ///< the figures are the last ones, whatever comes
     bool complete = false; ///< the response came to its own end
 };
 
@@ -36,6 +42,10 @@ private:
     void object(const QJsonObject& object);
     void tokens(std::optional<Tokens> now);
     void identity(const QJsonObject& object, QLatin1StringView id, QLatin1StringView model);
+    void offList(const QString& why);
+    void anthropic(const QJsonObject& object);
+    void openAi(const QJsonObject& object);
+    void gemini(const QJsonObject& object);
 
     Wire m_wire;
     bool m_events; ///< server-sent events, else one document
@@ -51,5 +61,12 @@ private:
 [[nodiscard]] std::optional<Tokens> openAiTokens(const QJsonObject& usage);
 [[nodiscard]] std::optional<Tokens> geminiTokens(const QJsonObject& usage);
 [[nodiscard]] std::optional<Tokens> anthropicUsage(const QJsonObject& usage);
+
+/** What an Anthropic call uses besides its tokens; wrong figures count as none, they spoil its tokens already. */
+[[nodiscard]] PriceTable::Extras anthropicExtras(const QJsonObject& usage);
+/** Why list prices do not tell what a response costs; `holder` has its "usage" or "usageMetadata". Empty: they do. */
+[[nodiscard]] QString offListAnthropic(const QJsonObject& holder);
+[[nodiscard]] QString offListOpenAi(const QJsonObject& holder);
+[[nodiscard]] QString offListGemini(const QJsonObject& holder);
 
 } // namespace remit

@@ -63,7 +63,10 @@ bool isFreeCount(Wire wire, const QByteArray& path)
     case Wire::OpenAi:
         return path.endsWith("/responses/input_tokens");
     case Wire::Gemini:
-        return path.endsWith(":countTokens");
+        // Code Assist asks who has signed in, and for how much, before its calls.
+        return endsWithAny(path,
+            {":countTokens", "/v1internal:loadCodeAssist", "/v1internal:onboardUser", "/v1internal:retrieveUserQuota",
+                "/v1internal:fetchAdminControls", "/v1internal:listExperiments"});
     }
     return false;
 }

@@ -203,7 +203,9 @@ void AgentRun::prepareGateway(const Agent& agent, AgentRequest& request)
     setup.maximumCalls = m_context.limits.llmCalls;
     setup.maximumCostMicroUsd = m_context.limits.costMicroUsd;
     setup.costStrict = m_context.contract.costStrict;
+    setup.ownCostLimit = m_context.contract.limits.costMicroUsd.has_value() || m_context.contract.costStrict;
     setup.prices = m_prices;
+    setup.pricesFile = pricesFile(m_context.paths);
     m_gateway = std::make_unique<Gateway>(std::move(setup));
     // A program of the user's own may print a stream without calling anybody: then the stream counts, until it calls.
     m_exactCalls = !agent.runsContractsCommand();
@@ -225,9 +227,14 @@ void AgentRun::prepareGateway(const Agent& agent, AgentRequest& request)
         reach(use == uses.end() ? LimitCrossing{.name = name, .reached = true, .source = QStringLiteral("gateway")}
                                 : LimitCrossing{name, use->used, use->allowed, true, use->unit, use->source});
     });
-    connect(m_gateway.get(), &Gateway::trouble, this, [this](const QString& kind, const QString& text) {
-        m_log.add(event::agentNotice, {{QStringLiteral("kind"), kind}, {QStringLiteral("text"), text}});
-    });
+    connect(m_gateway.get(), &Gateway::trouble, this,
+        [this](const QString& kind, const QString& text, const QJsonObject& facts) {
+            QJsonObject data = facts;
+            data.insert(QStringLiteral("kind"), kind);
+            data.insert(QStringLiteral("text"), text);
+            data.insert(QStringLiteral("source"), QStringLiteral("gateway"));
+            m_log.add(event::agentNotice, data);
+        });
 }
 
 } // namespace remit

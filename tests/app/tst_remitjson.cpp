@@ -55,13 +55,14 @@ void TestRemitJson::initTestCase()
 void TestRemitJson::everyCommandPrintsOneDocument_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    for (const QString& line : {u"list"_s, u"queue"_s, u"status RUN"_s, u"show RUN"_s, u"diff RUN"_s,
-             u"diff RUN --snapshot 0"_s, u"log RUN"_s, u"log RUN -f"_s, u"stop RUN"_s, u"stop --all"_s,
-             u"freeze --all"_s, u"thaw --all"_s, u"lint CONTRACT"_s, u"lint CONTRACT --repo REPO"_s,
-             u"brief CONTRACT"_s, u"try --contract CONTRACT --repo REPO"_s, u"check RUN"_s, u"inspect --repo REPO"_s,
-             u"journal RUN"_s, u"journal RUN --verify"_s, u"audit"_s, u"audit --since 2020-01-01"_s, u"reindex"_s,
-             u"retention"_s, u"agents"_s, u"doctor"_s, u"review RUN accept --preview"_s,
-             u"review RUN accept --how patch"_s, u"review RUN undo"_s, u"review RUN defer"_s, u"review RUN reject"_s})
+    for (const QString& line :
+        {u"list"_s, u"queue"_s, u"status RUN"_s, u"show RUN"_s, u"diff RUN"_s, u"diff RUN --snapshot 0"_s, u"log RUN"_s,
+            u"log RUN -f"_s, u"stop RUN"_s, u"stop --all"_s, u"freeze --all"_s, u"thaw --all"_s, u"lint CONTRACT"_s,
+            u"lint CONTRACT --repo REPO"_s, u"brief CONTRACT"_s, u"try --contract CONTRACT --repo REPO"_s,
+            u"check RUN"_s, u"inspect --repo REPO"_s, u"journal RUN"_s, u"journal RUN --verify"_s, u"audit"_s,
+            u"audit --since 2020-01-01"_s, u"reindex"_s, u"retention"_s, u"agents"_s, u"prices"_s,
+            u"prices claude-opus-5-5"_s, u"doctor"_s, u"review RUN accept --preview"_s,
+            u"review RUN accept --how patch"_s, u"review RUN undo"_s, u"review RUN defer"_s, u"review RUN reject"_s})
         QTest::newRow(qPrintable(line)) << line.split(u' ');
 }
 
@@ -98,6 +99,7 @@ void TestRemitJson::aFailureIsADocumentToo_data()
     row(u"run --contract CONTRACT --repo REPO --agent nobody"_s, 2);
     row(u"lint CONTRACT --repo /nowhere"_s, 2);
     row(u"inspect --repo /nowhere"_s, 2);
+    row(u"prices nobodys-model"_s, 3);
     row(u"journal nobody --verify"_s, 2);
     row(u"audit --since yesterday"_s, 2);
 }

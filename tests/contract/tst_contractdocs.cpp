@@ -142,6 +142,7 @@ void ContractDocsTest::everyFindingOfThePreflightIsListed()
     PreflightContext context;
     context.files = QStringList(u"a"_s);
     context.priceKnown = false;
+    context.pricesProblem = u"prices.toml:1:1: no price"_s;
     context.hasAgentInstructions = false;
     context.others = {{u"r"_s, u"t"_s, {u"a"_s}}};
     const auto findings = preflight(contract, context).findings;

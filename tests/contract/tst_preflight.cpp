@@ -181,6 +181,12 @@ void PreflightTest::theRestIsJudged_data()
     });
     row("price unknown, tier's limit", u"warning price-unknown"_s,
         [](Contract&, PreflightContext& x) { x.priceKnown = false; });
+    row("prices unreadable, own limit", u"error prices-unreadable"_s, [](Contract& c, PreflightContext& x) {
+        c.costStrict = true;
+        x.pricesProblem = u"prices.toml:1:1: no price"_s;
+    });
+    row("prices unreadable, tier's limit", u"warning prices-unreadable"_s,
+        [](Contract&, PreflightContext& x) { x.pricesProblem = u"prices.toml:1:1: no price"_s; });
     row("price not asked", QString(), [](Contract& c, PreflightContext& x) {
         c.limits.costMicroUsd = 1;
         x.priceKnown.reset();

@@ -18,6 +18,8 @@ struct Fixture {
     QList<QJsonObject> done;
     QStringList limits;
     QStringList troubles;
+    QStringList troubleTexts;
+    QList<QJsonObject> troubleFacts;
 
     explicit Fixture(const QByteArray& scenario)
         : server(Scenario::read(scenario).value_or(Scenario{}))
@@ -42,7 +44,11 @@ struct Fixture {
         QObject::connect(
             gateway.get(), &Gateway::limitHit, gateway.get(), [this](const QString& limit) { limits.append(limit); });
         QObject::connect(gateway.get(), &Gateway::trouble, gateway.get(),
-            [this](const QString& kind, const QString&) { troubles.append(kind); });
+            [this](const QString& kind, const QString& text, const QJsonObject& facts) {
+                troubles.append(kind);
+                troubleTexts.append(text);
+                troubleFacts.append(facts);
+            });
         return gateway->listen(listener.descriptor);
     }
 

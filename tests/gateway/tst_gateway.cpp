@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/caller.h"
 #include "tests/gateway/gatewayfixture.h"
 #include "tests/support/testmain.h"
 
@@ -9,70 +10,21 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace remit;
 using namespace Qt::StringLiterals;
+using test::Caller;
+using test::figure;
 using test::Fixture;
+using test::message;
+using test::post;
 
 namespace {
 
 const QByteArray kOneTurn
     = "{\"turns\":[{\"text\":\"Hello.\",\"usage\":{\"input\":1000,\"output\":80,\"cache_read\":300}}]}";
 const auto kAnthropic = QStringLiteral("anthropic");
-
-QByteArray post(const QByteArray& target, const QByteArray& body, const QByteArray& headers = {})
-{
-    return "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + headers
-        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-QByteArray message(bool streamed, const QByteArray& headers = "Connection: close\r\n")
-{
-    return post("/v1/messages?beta=true",
-        QByteArray("{\"model\":\"claude-opus-5-5\",\"max_tokens\":100,\"stream\":") + (streamed ? "true}" : "false}"),
-        headers);
-}
-
-/** A client that collects all it gets. */
-class Caller : public QObject {
-public:
-    Caller(quint16 port, const QByteArray& bytes)
-    {
-        connect(&m_socket, &QTcpSocket::readyRead, this, [this] { received += m_socket.readAll(); });
-        connect(&m_socket, &QTcpSocket::disconnected, this, [this] { over = true; });
-        m_socket.connectToHost(QHostAddress::LocalHost, port);
-        m_socket.write(bytes);
-    }
-
-    void send(const QByteArray& bytes) { m_socket.write(bytes); }
-    void leave() { m_socket.abort(); }
-    [[nodiscard]] int status() const { return received.mid(9, 3).toInt(); }
-
-    /** The body with the chunked framing taken off. */
-    [[nodiscard]] QByteArray body() const
-    {
-        const qsizetype end = received.indexOf("\r\n\r\n");
-        QByteArray rest = received.mid(end + 4);
-        if (!received.first(end).contains("transfer-encoding: chunked"))
-            return rest;
-        QByteArray whole;
-        while (!rest.isEmpty()) {
-            const qsizetype line = rest.indexOf("\r\n");
-            const qsizetype size = rest.first(line).toInt(nullptr, 16);
-            whole += rest.mid(line + 2, size);
-            rest = rest.mid(line + 2 + size + 2);
-        }
-        return whole;
-    }
-
-    QByteArray received;
-    bool over = false;
-
-private:
-    QTcpSocket m_socket;
-};
 
 /** A TLS server whose certificate nobody vouches for. */
 class Impostor {
@@ -104,11 +56,6 @@ public:
 private:
     QTemporaryDir m_folder;
 };
-
-qint64 figure(const QJsonObject& call, const char* name)
-{
-    return call.value(QLatin1StringView(name)).toInteger(-1);
-}
 
 } // namespace
 
@@ -160,7 +107,10 @@ private Q_SLOTS:
         QVERIFY(caller.body().contains(contains));
         QCOMPARE(it.server.requests().size(), 1);
         QCOMPARE(it.server.requests().first().target, target);
-        QCOMPARE(it.server.requests().first().body, body);
+        const bool asked = body.contains("stream") && target.endsWith("/chat/completions"); // for its usage
+        QCOMPARE(it.server.requests().first().body,
+            asked ? QByteArray("{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":true}}") : body);
+        QVERIFY(!asked || !caller.body().contains("prompt_tokens"));
         QCOMPARE(it.counted().size(), 1);
         const QJsonObject call = it.counted().first();
         QCOMPARE(figure(call, "input"), it.server.tokens().input);

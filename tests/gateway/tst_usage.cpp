@@ -143,6 +143,77 @@ private Q_SLOTS:
             std::optional(Tokens{.input = 12, .output = 12, .cacheRead = 0, .cacheWrite = 0}));
     }
 
+    void whatListPricesDoNotTellIsSaid_data()
+    {
+        QTest::addColumn<int>("wire");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("said"); // empty: nothing
+        const auto row = [](const char* name, Wire wire, const char* body, const char* said) {
+            QTest::newRow(name) << static_cast<int>(wire) << QByteArray(body) << QString::fromLatin1(said);
+        };
+        using enum Wire;
+        row("ordinary", Anthropic,
+            R"({"usage":{"input_tokens":1,"service_tier":"standard","inference_geo":"global","speed":"standard"}})",
+            "");
+        row("a priority tier", Anthropic, R"({"usage":{"input_tokens":1,"service_tier":"priority"}})",
+            "service tier priority");
+        row("a batch", Anthropic, R"({"usage":{"input_tokens":1,"service_tier":"batch"}})", "service tier batch");
+        row("fast", Anthropic, R"({"usage":{"input_tokens":1,"speed":"fast"}})", "speed fast");
+        row("in one country", Anthropic, R"({"usage":{"input_tokens":1,"inference_geo":"us"}})", "inference in us");
+        row("compaction", Anthropic,
+            R"({"usage":{"input_tokens":1,"iterations":[{"type":"compaction","input_tokens":9}]}})",
+            "server-side step compaction");
+        row("OpenAI ordinary", OpenAi, R"({"service_tier":"default","usage":{"prompt_tokens":1}})", "");
+        row("OpenAI flex", OpenAi, R"({"service_tier":"flex","usage":{"prompt_tokens":1}})", "service tier flex");
+        row("OpenAI search", OpenAi,
+            R"({"output":[{"type":"message"},{"type":"web_search_call"}],"usage":{"input_tokens":1}})",
+            "a tool of the provider's (web_search_call)");
+        row("OpenAI audio", OpenAi, R"({"usage":{"prompt_tokens":9,"prompt_tokens_details":{"audio_tokens":4}}})",
+            "audio tokens");
+        row("Gemini ordinary", Gemini,
+            R"({"usageMetadata":{"promptTokenCount":1,"promptTokensDetails":[{"modality":"TEXT","tokenCount":1}]}})",
+            "");
+        row("Gemini audio", Gemini,
+            R"({"usageMetadata":{"promptTokenCount":1,"promptTokensDetails":[{"modality":"AUDIO","tokenCount":1}]}})",
+            "audio tokens");
+        row("Gemini search", Gemini,
+            R"({"candidates":[{"groundingMetadata":{"webSearchQueries":["q"]}}],"usageMetadata":{"promptTokenCount":1}})",
+            "a search by the provider");
+    }
+
+    void whatListPricesDoNotTellIsSaid()
+    {
+        QFETCH(int, wire);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, said);
+        const CallUsage whole = read(static_cast<Wire>(wire), "application/json", body, 1000);
+        QCOMPARE(whole.offList, said);
+        QVERIFY(whole.tokens.has_value());
+        QCOMPARE(read(static_cast<Wire>(wire), "text/event-stream", sse(body), 7).offList, said);
+    }
+
+    void longCachingAndSearchesAreRead()
+    {
+        const CallUsage usage = read(Wire::Anthropic, "application/json",
+            R"({"usage":{"input_tokens":1,"cache_creation_input_tokens":30,"cache_creation":{"ephemeral_5m_input_tokens":10,)"
+            R"("ephemeral_1h_input_tokens":20},"server_tool_use":{"web_search_requests":2}}})",
+            9);
+        QCOMPARE(usage.tokens.value_or(Tokens{}).cacheWrite, 30);
+        QCOMPARE(usage.extras.cacheWriteHour, 20);
+        QCOMPARE(usage.extras.webSearches, 2);
+    }
+
+    void codeAssistWrapsItsAnswer()
+    {
+        const CallUsage usage = read(Wire::Gemini, "text/event-stream",
+            sse(R"({"response":{"responseId":"r","modelVersion":"gemini-2.5-pro","candidates":[{"finishReason":"STOP"}],)"
+                R"("usageMetadata":{"promptTokenCount":8,"candidatesTokenCount":3}}})"),
+            11);
+        QCOMPARE(usage.tokens, std::optional(Tokens{.input = 8, .output = 3, .cacheRead = 0, .cacheWrite = 0}));
+        QCOMPARE(usage.model, QStringLiteral("gemini-2.5-pro"));
+        QVERIFY(usage.complete);
+    }
+
     void anEndlessEventIsLeftOutAndTheNextIsRead()
     {
         UsageReader reader(Wire::Anthropic, "text/event-stream");

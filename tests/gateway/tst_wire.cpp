@@ -67,6 +67,9 @@ private Q_SLOTS:
         row(Wire::Gemini, "POST", "/v1beta/models/gemini-2.5-pro%3AgenerateContent", Call);
         row(Wire::Gemini, "POST", "/v1beta/models/gemini-2.5-pro:countTokens", Side);
         row(Wire::Gemini, "POST", "/v1beta/models/gemini-2.5-pro:batchGenerateContent", Foreign);
+        row(Wire::Gemini, "POST", "/v1internal:streamGenerateContent?alt=sse", Call);
+        row(Wire::Gemini, "POST", "/v1internal:loadCodeAssist", Side);
+        row(Wire::Gemini, "POST", "/v1internal:recordCodeAssistMetrics", Foreign);
     }
 
     void onlyModelCallsAreCalls()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/modelserver.h"
 
+#include "tests/support/compress.h"
+
 #include <QJsonDocument>
 #include <QTimer>
 
@@ -172,16 +174,22 @@ void ModelServer::play(QTcpSocket* socket, const Turn& turn, Interface interface
     if (turn.errorStatus != 0)
         tell(line, u"refused"_s);
     if (turn.errorStatus != 0)
-        return sendWhole(socket, turn.errorStatus,
-            turn.retryAfter < 0 ? QByteArray("application/json")
-                                : "application/json\r\nretry-after: " + QByteArray::number(turn.retryAfter),
-            faultBody(interface, turn.errorStatus, turn.errorMessage));
+        return sendError(socket, turn, interface);
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const bool streamed = body["stream"_L1].toBool() || request.target.contains(":streamGenerateContent");
     const QString named = interface == Interface::Gemini ? modelInPath(request.target) : body["model"_L1].toString();
     const QString id = u"%1-%2"_s.arg(m_calls).arg(m_server.serverPort());
-    const ModelAnswer answer = answerOf(interface, streamed ? Delivery::Streamed : Delivery::Whole, turn, named, id);
+    ModelAnswer answer = answerOf(interface, streamed ? Delivery::Streamed : Delivery::Whole, turn, named, id);
+    // Chat Completions tell the usage of a stream to those who ask.
+    if (interface == Interface::OpenAiChat && streamed && !body["stream_options"_L1]["include_usage"_L1].toBool())
+        answer.pieces.remove(2);
+    if (!turn.rawStream.isEmpty())
+        answer.pieces = {turn.rawStream};
     QByteArray head = "HTTP/1.1 200 OK\r\ncontent-type: " + answer.contentType + "\r\n";
+    if (!turn.coding.isEmpty()) {
+        head += "content-encoding: " + turn.coding + "\r\n";
+        answer.pieces = {compress(answer.pieces.join(), turn.coding)};
+    }
     qsizetype length = 0;
     for (const QByteArray& piece : answer.pieces)
         length += piece.size();
@@ -225,6 +233,16 @@ void ModelServer::sendPieces(QPointer<QTcpSocket> socket, QByteArrayList pieces,
     }
     // One piece a turn of the event loop, so that they arrive apart.
     QTimer::singleShot(0, this, [this, socket, pieces, turn] { sendPieces(socket, pieces, turn); });
+}
+
+void ModelServer::sendError(QTcpSocket* socket, const Turn& turn, Interface interface)
+{
+    QByteArray headers = "application/json";
+    for (auto it = turn.errorHeaders.begin(); it != turn.errorHeaders.end(); ++it)
+        headers += "\r\n" + it.key().toLatin1() + ": " + it.value().toString().toLatin1();
+    sendWhole(socket, turn.errorStatus, headers,
+        turn.errorBody.isEmpty() ? faultBody(interface, turn.errorStatus, turn.errorMessage)
+                                 : QJsonDocument(turn.errorBody).toJson(QJsonDocument::Compact));
 }
 
 void ModelServer::sendWhole(QTcpSocket* socket, int status, const QByteArray& contentType, const QByteArray& body)

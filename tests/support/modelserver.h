@@ -53,6 +53,7 @@ private:
     void answer(QTcpSocket* socket, const HttpRequest& request);
     void play(QTcpSocket* socket, const Turn& turn, Interface interface, const HttpRequest& request);
     void sendPieces(QPointer<QTcpSocket> socket, QByteArrayList pieces, const Turn& turn);
+    void sendError(QTcpSocket* socket, const Turn& turn, Interface interface);
     void sendWhole(QTcpSocket* socket, int status, const QByteArray& contentType, const QByteArray& body);
     void finished(QTcpSocket* socket);
     void tell(QJsonObject line, const QString& how);

@@ -70,7 +70,10 @@ Result<Turn> turnOf(const QJsonObject& json)
             .cacheWrite = usage["cache_write"_L1].toInteger()};
     turn.errorStatus = json["error"_L1]["status"_L1].toInt();
     turn.errorMessage = json["error"_L1]["message"_L1].toString(u"Scripted fault."_s);
-    turn.retryAfter = json["error"_L1]["retry_after"_L1].toInt(-1);
+    turn.errorHeaders = json["error"_L1]["headers"_L1].toObject();
+    turn.errorBody = json["error"_L1]["body"_L1].toObject();
+    turn.rawStream = json["raw_stream"_L1].toString().toUtf8();
+    turn.coding = json["coding"_L1].toString().toLatin1();
     QJsonArray tools = json["tools"_L1].toArray();
     if (json.contains("tool"_L1))
         tools.append(json["tool"_L1]);
