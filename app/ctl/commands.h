@@ -39,6 +39,7 @@ std::optional<int> rebuildIndex(const Session& session);
 std::optional<int> applyRetention(const Session& session);
 
 std::optional<int> listAgents(const Session& session);
+std::optional<int> manageKeys(const Session& session);
 std::optional<int> showPrices(const Session& session);
 std::optional<int> examineMachine(const Session& session);
 

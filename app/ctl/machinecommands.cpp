@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "runner/agents/agent.h"
-#include "runner/agents/versionprobe.h"
+#include "runner/launch/providerplace.h"
 #include "runner/sandbox/probe.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QStorageInfo>
@@ -15,14 +13,23 @@ namespace remit::ctl {
 
 namespace {
 
-QJsonObject toJson(const AgentInstallation& agent, const QString& version)
+/** Of the providers that are reached so that others can read along. */
+QStringList readableWays(const Session& session)
 {
-    return {{QStringLiteral("id"), agent.id}, {QStringLiteral("name"), agent.name},
-        {QStringLiteral("program"), agent.program.isEmpty() ? QJsonValue() : QJsonValue(agent.program)},
-        {QStringLiteral("installed"), !agent.program.isEmpty() || agent.id == u"command"},
-        {QStringLiteral("version"), version.isEmpty() ? QJsonValue() : QJsonValue(version)},
-        {QStringLiteral("metering"), toText(agent.metering)},
-        {QStringLiteral("reasons"), QJsonArray::fromStringList(agent.reasons)}};
+    const auto settings = readSettings(session.paths.settingsFile());
+    if (!settings)
+        return {settings.error().detail};
+    QStringList notes;
+    for (const QString& id : knownProviders()) {
+        const auto upstream = upstreamPlace(
+            *settings, QProcessEnvironment::systemEnvironment(), {}, providerById(id).value_or(Provider()));
+        if (!upstream)
+            notes.append(upstream.error().detail);
+        else if (isReadableOnTheWay(upstream->url))
+            notes.append(QStringLiteral("The way to %1 (%2) is not encrypted: the key and your text can be read on it.")
+                    .arg(id, upstream->url.host()));
+    }
+    return notes;
 }
 
 QString heldAt(BoxLevel level)
@@ -35,41 +42,6 @@ QString heldAt(BoxLevel level)
 }
 
 } // namespace
-
-std::optional<int> listAgents(const Session& session)
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("The agents that Remit knows, where they are, and how their calls are metered."));
-    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
-    parser.addOption(json);
-    if (const auto code = parse(parser, session, 0, 0))
-        return code;
-    auto* probe = new VersionProbe(QCoreApplication::instance());
-    QObject::connect(probe, &VersionProbe::finished, probe,
-        [asJson = parser.isSet(json)](const QList<AgentInstallation>& agents, const QHash<QString, QString>& versions) {
-            QJsonArray array;
-            QList<QStringList> table;
-            for (const AgentInstallation& agent : agents) {
-                const QString version = versions.value(agent.id);
-                array.append(toJson(agent, version));
-                table.append({agent.id, agent.name,
-                    agent.program.isEmpty()
-                        ? (agent.id == u"command" ? QStringLiteral("any program") : QStringLiteral("not found"))
-                        : agent.program,
-                    version.isEmpty() ? QStringLiteral("unknown") : version, toText(agent.metering)});
-            }
-            if (asJson)
-                print(array);
-            else
-                printTable({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("PROGRAM"),
-                               QStringLiteral("VERSION"), QStringLiteral("METERED")},
-                    table);
-            QCoreApplication::exit(Done);
-        });
-    probe->start(qEnvironmentVariable("PATH"), QDir::homePath());
-    return {};
-}
 
 std::optional<int> examineMachine(const Session& session)
 {
@@ -87,6 +59,7 @@ std::optional<int> examineMachine(const Session& session)
             const qint64 free = QStorageInfo(session.paths.data()).bytesAvailable();
             const bool isWhole = !boxShimProgram().isEmpty();
             const bool runsCanStart = facts.isBoxed() && isWhole;
+            const QStringList ways = readableWays(session);
             const QJsonObject document{
                 {QStringLiteral("runs_can_start"), runsCanStart && writable},
                 {QStringLiteral("sandbox"),
@@ -100,6 +73,7 @@ std::optional<int> examineMachine(const Session& session)
                 {QStringLiteral("network"),
                     runsCanStart ? QStringLiteral("none but the model gateway and the hosts of the contract")
                                  : QStringLiteral("unknown")},
+                {QStringLiteral("providers"), QJsonArray::fromStringList(ways)},
                 {QStringLiteral("data"),
                     QJsonObject{{QStringLiteral("folder"), session.paths.data()},
                         {QStringLiteral("writable"), writable}, {QStringLiteral("free_bytes"), free}}},
@@ -119,6 +93,8 @@ std::optional<int> examineMachine(const Session& session)
                             .arg(heldAt(facts.level), facts.consent()));
                 print(QStringLiteral("memory    %1").arg(document.value(u"memory").toString()));
                 print(QStringLiteral("network   %1").arg(document.value(u"network").toString()));
+                for (const QString& way : ways)
+                    print(QStringLiteral("          %1").arg(shown(way)));
                 print(QStringLiteral("data      %1, %2, %3 MB free")
                         .arg(session.paths.data(),
                             writable ? QStringLiteral("writable") : QStringLiteral("not writable"))

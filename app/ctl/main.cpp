@@ -45,6 +45,7 @@ constexpr std::array kCommands{
     Entry{"reindex", rebuildIndex, "make the index again from the journals"},
     Entry{"retention", applyRetention, "what decided runs leave behind, and its removal"},
     Entry{"agents", listAgents, "the agents found here"},
+    Entry{"key", manageKeys, "where the keys of the providers come from; set, remove"},
     Entry{"prices", showPrices, "what models cost"},
     Entry{"doctor", examineMachine, "what is enforced on this machine"},
     Entry{"supervise", superviseRun, ""},

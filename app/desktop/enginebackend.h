@@ -27,6 +27,11 @@ public:
     void start();
     [[nodiscard]] const Paths& paths() const { return m_paths; }
     [[nodiscard]] const Settings& settings() const { return m_settings; }
+    /** Reads them once more: the command line may have set something. */
+    void readSettingsAgain();
+    /** What the command line set meanwhile stays. */
+    [[nodiscard]] Result<> changeSettings(const std::function<void(Settings&)>& change);
+    [[nodiscard]] const QString& remitctl() const { return m_remitctl; }
 
     QFuture<Result<QList<RunRow>>> runs(const RunFilter& filter) override;
     QFuture<Result<PackedRowsPtr>> packedRuns(const RunFilter& filter) override;
@@ -85,7 +90,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Launcher launcher() const;
-    void keepSettings();
+    void changeCaps(const std::function<void(Settings&)>& change);
     void importRuns(const QStringList& runIds);
     void tellIfOthersWrote();
     /** Runs `task(Verdicts&) -> Result<T>` on a worker, then brings the run's row up to date. */

@@ -257,20 +257,35 @@ void EngineBackend::openTerminal(const QString& runId)
 
 void EngineBackend::setSlots(int count)
 {
-    m_settings.slotCount = std::clamp(count, 1, 64);
-    keepSettings();
+    changeCaps([count](Settings& settings) { settings.slotCount = std::clamp(count, 1, 64); });
 }
 
 void EngineBackend::setReviewLimit(int count)
 {
-    m_settings.reviewDebt = std::clamp(count, 1, 10000);
-    keepSettings();
+    changeCaps([count](Settings& settings) { settings.reviewDebt = std::clamp(count, 1, 10000); });
 }
 
-void EngineBackend::keepSettings()
+void EngineBackend::readSettingsAgain()
 {
-    if (const auto written = writeSettings(m_paths.settingsFile(), m_settings); !written)
-        qWarning("remit: %s", qPrintable(written.error().detail));
+    if (auto settings = readSettings(m_paths.settingsFile()))
+        m_settings = std::move(*settings);
+}
+
+Result<> EngineBackend::changeSettings(const std::function<void(Settings&)>& change)
+{
+    auto changed = remit::changeSettings(m_paths.settingsFile(), change);
+    if (!changed)
+        return std::unexpected(changed.error());
+    m_settings = std::move(*changed);
+    return {};
+}
+
+void EngineBackend::changeCaps(const std::function<void(Settings&)>& change)
+{
+    if (const auto changed = changeSettings(change); !changed) {
+        change(m_settings); // until it ends
+        qWarning("remit: %s", qPrintable(changed.error().detail));
+    }
     (void)QtConcurrent::run(
         &m_workers, [launcher = launcher()]() mutable { return launcher.startQueued().has_value(); });
     Q_EMIT runsChanged({});

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/settingsdesk.h"
 
+#include "runner/launch/keyfile.h"
+#include "runner/launch/keyring.h"
+#include "runner/launch/providerplace.h"
+#include "views/settings/agentsform.h"
+
 #include <QDir>
 
 namespace remit {
@@ -10,6 +15,62 @@ namespace {
 
 const auto kScheme = QStringLiteral("look/scheme");
 const auto kSingleKeys = QStringLiteral("keys/single");
+/** A person sits there and may be asked to unlock the keyring. */
+constexpr auto kKeyringPatience = std::chrono::seconds{60};
+
+QString providerName(const QString& id)
+{
+    if (id == u"anthropic")
+        return QStringLiteral("Anthropic");
+    if (id == u"openai")
+        return QStringLiteral("OpenAI");
+    return id == u"gemini" ? QStringLiteral("Google Gemini") : id;
+}
+
+ProviderLine::Key lineKey(KeyPlace::Kind kind)
+{
+    switch (kind) {
+    case KeyPlace::Kind::File:
+        return ProviderLine::Key::File;
+    case KeyPlace::Kind::Keyring:
+        return ProviderLine::Key::Keyring;
+    case KeyPlace::Kind::Environment:
+        return ProviderLine::Key::Environment;
+    case KeyPlace::Kind::Nowhere:
+        break;
+    }
+    return ProviderLine::Key::None;
+}
+
+QString keyFileProblem(const KeyPlace& place)
+{
+    if (place.kind != KeyPlace::Kind::File)
+        return {};
+    auto key = readKeyFile(place.name);
+    if (!key)
+        return key.error().detail;
+    wipe(*key);
+    return {};
+}
+
+ProviderLine lineOf(const Provider& provider, const Settings& settings)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const KeyPlace place = keyPlace(settings, environment, provider);
+    const auto upstream = upstreamPlace(settings, environment, {}, provider);
+    ProviderLine line{.id = provider.id,
+        .name = providerName(provider.id),
+        .key = lineKey(place.kind),
+        .keyName = place.name,
+        .keyVariable = provider.keyVariables.value(0),
+        .url = settings.providers.value(provider.id).url,
+        .effectiveUrl = upstream ? upstream->url.toString() : provider.defaultUrl,
+        .isReadable = upstream && isReadableOnTheWay(upstream->url),
+        .problem = keyFileProblem(place)};
+    if (!upstream)
+        line.problem = upstream.error().detail;
+    return line;
+}
 
 } // namespace
 
@@ -20,6 +81,7 @@ SettingsDesk::SettingsDesk(
     , m_style(style)
     , m_window(window)
     , m_page(page)
+    , m_tester(backend.remitctl())
 {
     m_values.slotCount = backend.settings().slotCount;
     m_values.reviewLimit = backend.settings().reviewDebt;
@@ -49,6 +111,13 @@ SettingsDesk::SettingsDesk(
         m_window.setSingleKeys(on ? MainWindow::SingleKeys::On : MainWindow::SingleKeys::Off);
     });
     connect(&page, &SettingsPage::checkAgainRequested, this, &SettingsDesk::look);
+    AgentsForm& agents = page.agents();
+    connect(&agents, &AgentsForm::testRequested, &m_tester, &AgentTester::start);
+    connect(&agents, &AgentsForm::testCancelled, &m_tester, &AgentTester::cancel);
+    connect(&m_tester, &AgentTester::changed, &agents, &AgentsForm::setTest);
+    connect(&agents, &AgentsForm::keyGiven, this, &SettingsDesk::storeKey);
+    connect(&agents, &AgentsForm::keyRemoved, this, &SettingsDesk::removeKey);
+    connect(&agents, &AgentsForm::addressChosen, this, &SettingsDesk::setAddress);
     // What this machine has is looked at when somebody wants to know it, not at every start.
     connect(&window, &MainWindow::pageShown, this, [this](const QString& id) {
         if (id == u"settings" && m_values.sandbox.isEmpty())
@@ -58,6 +127,8 @@ SettingsDesk::SettingsDesk(
 
 void SettingsDesk::look()
 {
+    m_backend.readSettingsAgain();
+    showProviders();
     m_sandbox = std::make_unique<SandboxProbe>();
     connect(m_sandbox.get(), &SandboxProbe::finished, this, &SettingsDesk::showSandbox);
     m_sandbox->start();
@@ -83,11 +154,82 @@ void SettingsDesk::showAgents(const QList<AgentInstallation>& agents, const QHas
 {
     m_values.agents.clear();
     for (const AgentInstallation& agent : agents) {
-        if (agent.id == u"command" || agent.id == u"acp") // the contract names their program
+        const Agent* adapter = agentById(agent.id);
+        if (!adapter || adapter->runsContractsCommand())
             continue;
-        m_values.agents.append({agent.name, agent.program, versions.value(agent.id), agent.reasons.join(u' ')});
+        AgentLine line{.id = agent.id,
+            .name = agent.name,
+            .program = agent.program,
+            .version = versions.value(agent.id),
+            .problem = agent.reasons.join(u' '),
+            .metering = agent.metering,
+            .limits = limitHoldings(agent)};
+        Contract contract;
+        contract.agent = agent.id;
+        for (const Provider& provider : adapter->providers(contract))
+            line.providers.append(provider.id);
+        m_values.agents.append(line);
     }
     m_page.setValues(m_values);
+}
+
+void SettingsDesk::showProviders()
+{
+    m_values.providers.clear();
+    for (const QString& id : knownProviders())
+        m_values.providers.append(lineOf(providerById(id).value_or(Provider()), m_backend.settings()));
+    m_page.setValues(m_values);
+}
+
+void SettingsDesk::storeKey(const QString& provider, const QString& key)
+{
+    AgentsForm& agents = m_page.agents();
+    QByteArray bytes = key.toUtf8();
+    if (const QString problem = keyProblem(bytes); !problem.isEmpty()) {
+        wipe(bytes);
+        agents.sayKeyProblem(provider, tr("That is no key, so nothing was stored."));
+        return;
+    }
+    agents.sayKeyProblem(provider, {});
+    Keyring(kKeyringPatience).store(provider, bytes).then(this, [this, provider](const Result<>& stored) {
+        const auto set = stored
+            ? m_backend.changeSettings([&](Settings& settings) { settings.providers[provider].keyring = true; })
+            : stored;
+        m_page.agents().sayKeyProblem(provider, set ? QString() : set.error().detail);
+        showProviders();
+    });
+    wipe(bytes);
+}
+
+void SettingsDesk::removeKey(const QString& provider)
+{
+    const auto set = m_backend.changeSettings([&](Settings& settings) {
+        settings.providers[provider].keyring = false;
+        if (settings.providers.value(provider).isEmpty())
+            settings.providers.remove(provider);
+    });
+    m_page.agents().sayKeyProblem(provider, set ? QString() : set.error().detail);
+    showProviders();
+    Keyring(kKeyringPatience).remove(provider).then(this, [this, provider](const Result<>& removed) {
+        if (!removed)
+            m_page.agents().sayKeyProblem(provider, removed.error().detail);
+    });
+}
+
+void SettingsDesk::setAddress(const QString& provider, const QString& url)
+{
+    if (!url.isEmpty() && !addressProblem(url).isEmpty()) {
+        m_page.agents().sayKeyProblem(
+            provider, tr("That is no address such as https://llm.example/v1, so it was not set."));
+        return;
+    }
+    const auto set = m_backend.changeSettings([&](Settings& settings) {
+        settings.providers[provider].url = url;
+        if (settings.providers.value(provider).isEmpty())
+            settings.providers.remove(provider);
+    });
+    m_page.agents().sayKeyProblem(provider, set ? QString() : set.error().detail);
+    showProviders();
 }
 
 } // namespace remit

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/agenttester.h"
 #include "app/desktop/enginebackend.h"
 #include "runner/agents/versionprobe.h"
 #include "runner/sandbox/probe.h"
@@ -27,6 +28,10 @@ private:
     void look();
     void showSandbox(const SandboxFacts& facts);
     void showAgents(const QList<AgentInstallation>& agents, const QHash<QString, QString>& versions);
+    void showProviders();
+    void storeKey(const QString& provider, const QString& key);
+    void removeKey(const QString& provider);
+    void setAddress(const QString& provider, const QString& url);
 
     EngineBackend& m_backend;
     QSettings& m_state;
@@ -36,6 +41,7 @@ private:
     SettingsValues m_values;
     std::unique_ptr<SandboxProbe> m_sandbox;
     std::unique_ptr<VersionProbe> m_versions;
+    AgentTester m_tester;
 };
 
 } // namespace remit

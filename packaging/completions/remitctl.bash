@@ -8,12 +8,17 @@ _remitctl_runs() {
     remitctl list --json 2>/dev/null | grep -oE '"run_id": *"[^"]+"' | cut -d'"' -f4
 }
 
+_remitctl_agents() {
+    remitctl agents --json 2>/dev/null | grep -oE '^ {8}"id": *"[^"]+"' | cut -d'"' -f4
+}
+
 _remitctl_options() {
     case "$1" in
         run) echo --repo --contract --base --agent --consent --wait --json --help ;;
         list | queue) echo --limit --json --help ;;
         retention) echo --apply --json --help ;;
-        status | show | check | reindex | agents | prices | doctor) echo --json --help ;;
+        status | show | check | reindex | doctor | key | prices) echo --json --help ;;
+        agents) echo --model --json --help ;;
         diff) echo --snapshot --json --help ;;
         log) echo --follow --json --help ;;
         stop | freeze | thaw) echo --all --json --help ;;
@@ -42,7 +47,7 @@ _remitctl() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     if [ "$COMP_CWORD" -eq 1 ]; then
         _remitctl_reply "$cur" run list queue status show diff log stop freeze thaw review lint brief try check \
-            inspect journal audit reindex retention agents prices doctor --help --version
+            inspect journal audit reindex retention agents key prices doctor --help --version
         return
     fi
     case "$prev" in
@@ -50,11 +55,8 @@ _remitctl() {
         --contract | --task | --output | -o) _remitctl_files -f "$cur" && return ;;
         --base) _remitctl_reply "$cur" "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" && return ;;
         --how) _remitctl_reply "$cur" merge squash cherry-pick branch patch && return ;;
-        --agent)
-            _remitctl_reply "$cur" "$(remitctl agents --json 2>/dev/null | grep -oE '"id": *"[^"]+"' | cut -d'"' -f4)"
-            return
-            ;;
-        --limit | --snapshot | --since | --until | --comment | --consent | --message | --leave-out) return ;;
+        --agent) _remitctl_reply "$cur" "$(_remitctl_agents)" && return ;;
+        --model | --limit | --snapshot | --since | --until | --comment | --consent | --message | --leave-out) return ;;
     esac
     if [[ $cur == -* ]]; then
         _remitctl_reply "$cur" "$(_remitctl_options "$command")"
@@ -67,6 +69,20 @@ _remitctl() {
                 _remitctl_reply "$cur" "$(_remitctl_runs)"
             else
                 _remitctl_reply "$cur" accept reject send-back defer undo
+            fi
+            ;;
+        agents)
+            if [ "$COMP_CWORD" -eq 2 ]; then
+                _remitctl_reply "$cur" test
+            else
+                _remitctl_reply "$cur" "$(_remitctl_agents)"
+            fi
+            ;;
+        key)
+            if [ "$COMP_CWORD" -eq 2 ]; then
+                _remitctl_reply "$cur" list set remove
+            else
+                _remitctl_reply "$cur" anthropic openai gemini
             fi
             ;;
         lint | brief) _remitctl_files -f "$cur" ;;

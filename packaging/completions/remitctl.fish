@@ -8,7 +8,7 @@ function __remitctl_runs
 end
 
 function __remitctl_agents
-    remitctl agents --json 2>/dev/null | string match -rg '"id": *"([^"]+)"'
+    remitctl agents --json 2>/dev/null | string match -rg '^ {8}"id": *"([^"]+)"'
 end
 
 set -l one __fish_seen_subcommand_from
@@ -36,6 +36,7 @@ complete -c remitctl -n __fish_use_subcommand -a audit -d "One record for each f
 complete -c remitctl -n __fish_use_subcommand -a retention -d "What decided runs leave behind, and its removal"
 complete -c remitctl -n __fish_use_subcommand -a reindex -d "Make the index again from the journals"
 complete -c remitctl -n __fish_use_subcommand -a agents -d "The agents found here"
+complete -c remitctl -n __fish_use_subcommand -a key -d "Where the keys of the providers come from; set, remove"
 complete -c remitctl -n __fish_use_subcommand -a prices -d "What models cost"
 complete -c remitctl -n __fish_use_subcommand -a doctor -d "What is enforced on this machine"
 
@@ -66,4 +67,8 @@ complete -c remitctl -n "$one journal" -l verify -d "Check the hash chain"
 complete -c remitctl -n "$one retention" -l apply -d "Remove it"
 complete -c remitctl -n "$one audit" -l since -x -d "Only runs that ended then or later"
 complete -c remitctl -n "$one audit" -l jsonl -d "One JSON object a line"
+complete -c remitctl -n "$one agents" -a test -d "Have an agent give one short answer"
+complete -c remitctl -n "$one agents; and __fish_seen_subcommand_from test" -a "(__remitctl_agents)"
+complete -c remitctl -n "$one agents" -l model -x -d "Test it with this model"
+complete -c remitctl -n "$one key" -a "list set remove anthropic openai gemini"
 complete -c remitctl -n "$one lint brief" -F

@@ -36,7 +36,7 @@ struct Provider {
     QString wire; ///< how it is spoken to: "anthropic", "openai", "gemini"
     QString urlVariable; ///< the user's variable that names another endpoint, with the same meaning as defaultUrl
     QStringList keyVariables; ///< the user's variables for its key, the preferred first; a key from one that ends in
-                              ///< _TOKEN goes out as "Authorization: Bearer"
+                              ///< _TOKEN goes out as "Authorization: Bearer", one in OAUTH_TOKEN as a subscription's
     QString defaultUrl; ///< what the paths of its calls are appended to: "https://api.openai.com/v1"
 };
 [[nodiscard]] Provider anthropicProvider();

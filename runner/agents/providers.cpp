@@ -13,7 +13,7 @@ Provider anthropicProvider()
     return {.id = u"anthropic"_s,
         .wire = u"anthropic"_s,
         .urlVariable = u"ANTHROPIC_BASE_URL"_s,
-        .keyVariables = {u"ANTHROPIC_API_KEY"_s, u"ANTHROPIC_AUTH_TOKEN"_s},
+        .keyVariables = {u"ANTHROPIC_API_KEY"_s, u"ANTHROPIC_AUTH_TOKEN"_s, u"CLAUDE_CODE_OAUTH_TOKEN"_s},
         .defaultUrl = u"https://api.anthropic.com"_s};
 }
 

@@ -21,8 +21,8 @@ struct GatewayRoute {
     QUrl upstream; ///< the request's path (without `path`) is appended
     QString wire; ///< "anthropic", "openai", "gemini"
     QByteArray apiKey; ///< the user's; empty: the agent's own headers pass through
-    /** How the key goes out: as the provider's own header, or as "Authorization: Bearer" (a key from
-     * ANTHROPIC_AUTH_TOKEN, some company proxies). */
+    /** How the key goes out: as the provider's own header, as "Authorization: Bearer" (a key from ANTHROPIC_AUTH_TOKEN,
+     * some company proxies), or as a subscription's token. */
     KeyHeader keyHeader = KeyHeader::Native;
 };
 

@@ -158,6 +158,22 @@ bool staysHere(QByteArrayView header, QByteArrayView connectionHeader)
         [header](const QByteArray& named) { return named.trimmed() == header; });
 }
 
+namespace {
+
+/** Added to what the agent asks for itself. */
+void addBeta(HttpHeaders& headers)
+{
+    const QByteArray beta = "oauth-2025-04-20";
+    const auto own
+        = std::ranges::find(headers, QByteArray("anthropic-beta"), &std::pair<QByteArray, QByteArray>::first);
+    if (own == headers.end())
+        headers.append({"anthropic-beta", beta});
+    else if (!own->second.contains(beta))
+        own->second += "," + beta;
+}
+
+} // namespace
+
 HttpHeaders headersForProvider(Wire wire, const HttpRequest& request, const QByteArray& key, KeyHeader keyHeader)
 {
     HttpHeaders headers;
@@ -172,8 +188,10 @@ HttpHeaders headersForProvider(Wire wire, const HttpRequest& request, const QByt
             same->second += ", " + value;
     }
     if (!key.isEmpty()) {
-        const QByteArray name = keyHeader == KeyHeader::Bearer ? QByteArray("authorization") : nativeHeader(wire);
+        const QByteArray name = keyHeader == KeyHeader::Native ? nativeHeader(wire) : QByteArray("authorization");
         headers.append({name, name == "authorization" ? "Bearer " + key : key});
+        if (keyHeader == KeyHeader::OAuth && wire == Wire::Anthropic)
+            addBeta(headers);
     }
     headers.append({QByteArray("accept-encoding"), QByteArray("identity")}); // usage is read from the body as it passes
     return headers;

@@ -26,8 +26,10 @@ enum class RequestKind {
 /** The model that a Gemini path names; empty: none. */
 [[nodiscard]] QString modelInPath(QByteArrayView target);
 
-/** Which header carries the user's key. */
-enum class KeyHeader { Native, Bearer };
+/** Which header carries the user's key. OAuth: as Bearer, with the word that makes Anthropic take a subscription's
+ * token.
+ */
+enum class KeyHeader { Native, Bearer, OAuth };
 /**
  * The request's headers for the provider: hop-by-hop ones, framing and compression dropped, and, if there is a key,
  * whatever the agent sent as its own replaced by it.

@@ -177,6 +177,8 @@ Result<> Launcher::beginRun(
         {QStringLiteral("model"), request.contract.model}, {QStringLiteral("remit"), QStringLiteral(REMIT_VERSION)}};
     if (!request.acceptedLevel.isEmpty())
         data.insert(QStringLiteral("accepted_level"), request.acceptedLevel);
+    if (!request.purpose.isEmpty())
+        data.insert(QStringLiteral("purpose"), request.purpose);
     if (!request.parent.isEmpty()) {
         data.insert(QStringLiteral("parent"), request.parent);
         data.insert(QStringLiteral("intro"), request.reviewIntro);

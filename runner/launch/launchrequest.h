@@ -14,6 +14,7 @@ struct LaunchRequest {
     QStringList reviewComments; ///< "path:line: comment"
     QString reviewIntro;
     QString acceptedLevel; ///< "B" or "C": a person has consented to run where no box can be made; empty: nobody has
+    QString purpose; ///< "agent-test", or empty: work
 };
 
 struct LaunchCaps {

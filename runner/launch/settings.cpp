@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/launch/settings.h"
 
+#include "runner/contract/contract.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QUrl>
 
 #include <toml++/toml.hpp>
 
@@ -86,6 +89,30 @@ public:
         }
     }
 
+    void providers(const char* key, QHash<QString, ProviderSetting>& target)
+    {
+        const toml::node* node = m_table.get(key);
+        if (!node)
+            return;
+        const toml::table* table = node->as_table();
+        if (!table) {
+            fail(*node, QStringLiteral("%1 is a table of providers.").arg(QLatin1StringView(key)));
+            return;
+        }
+        for (const auto& [name, value] : *table) {
+            const QString id = QString::fromStdString(std::string(name.str()));
+            if (!knownProviders().contains(id))
+                fail(value,
+                    QStringLiteral("%1 is no provider; there are %2.")
+                        .arg(id, knownProviders().join(QStringLiteral(", "))));
+            else if (!value.is_table())
+                fail(value,
+                    QStringLiteral("providers.%1 is a table: [providers.%1] with url, key or key_file.").arg(id));
+            else if (const ProviderSetting setting = provider(*value.as_table()); !setting.isEmpty())
+                target.insert(id, setting);
+        }
+    }
+
     void unknownKeys(std::initializer_list<std::string_view> known)
     {
         for (const auto& [name, value] : m_table) {
@@ -98,6 +125,35 @@ public:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
 private:
+    ProviderSetting provider(const toml::table& table)
+    {
+        ProviderSetting setting;
+        for (const auto& [name, value] : table) {
+            const auto text = value.value_exact<std::string>();
+            const QString word = text ? QString::fromStdString(*text) : QString();
+            if (name.str() == "url") {
+                setting.url = word;
+                if (const QString problem = addressProblem(word); !problem.isEmpty())
+                    fail(value, QStringLiteral("url %1.").arg(problem));
+            } else if (name.str() == "key_file") {
+                setting.keyFile = word;
+                if (!word.startsWith(u'/') || word.contains(QChar(u'\0')))
+                    fail(value, QStringLiteral("key_file is the absolute path of a file."));
+            } else if (name.str() == "key") {
+                setting.keyring = word == u"keyring";
+                if (!setting.keyring) // it may be a key, so it is not repeated
+                    fail(value,
+                        QStringLiteral("key is \"keyring\" or left out. A key does not belong here: see remitctl key "
+                                       "set, or key_file."));
+            } else {
+                fail(value,
+                    QStringLiteral("%1 is not a setting of a provider; there are url, key and key_file.")
+                        .arg(QString::fromStdString(std::string(name.str()))));
+            }
+        }
+        return setting;
+    }
+
     void fail(const toml::node& node, const QString& what)
     {
         if (!m_error)
@@ -114,7 +170,38 @@ std::string text(const QString& value)
     return value.toStdString();
 }
 
+toml::table tableOf(const QHash<QString, ProviderSetting>& providers)
+{
+    toml::table all;
+    for (auto it = providers.cbegin(); it != providers.cend(); ++it) {
+        toml::table one;
+        if (!it->url.isEmpty())
+            one.insert("url", text(it->url));
+        if (!it->keyFile.isEmpty())
+            one.insert("key_file", text(it->keyFile));
+        if (it->keyring)
+            one.insert("key", "keyring");
+        if (!one.empty())
+            all.insert(text(it.key()), std::move(one));
+    }
+    return all;
+}
+
 } // namespace
+
+QString addressProblem(const QString& url)
+{
+    constexpr qsizetype kLongest = 2000;
+    const QUrl address(url, QUrl::StrictMode);
+    if (url.size() > kLongest || !address.isValid() || address.host().isEmpty()
+        || (address.scheme() != u"https" && address.scheme() != u"http"))
+        return QStringLiteral("is no address such as https://llm.example/v1");
+    if (!address.userInfo().isEmpty())
+        return QStringLiteral("names a user or a password, which do not belong there: see remitctl key set");
+    if (address.hasQuery() || address.hasFragment())
+        return QStringLiteral("goes on after its path (? or #), where requests are appended");
+    return {};
+}
 
 Result<Settings> readSettings(const QString& fileName)
 {
@@ -136,7 +223,9 @@ Result<Settings> readSettings(const QString& fileName)
         reader.number("hold_seconds", hold, 1, 7 * 86400);
         reader.strings("toolchains", settings.toolchains);
         reader.map("upstreams", settings.upstreams);
-        reader.unknownKeys({"slots", "review_debt", "snapshot_seconds", "hold_seconds", "toolchains", "upstreams"});
+        reader.providers("providers", settings.providers);
+        reader.unknownKeys(
+            {"slots", "review_debt", "snapshot_seconds", "hold_seconds", "toolchains", "upstreams", "providers"});
         settings.snapshotEvery = std::chrono::seconds{seconds};
         settings.holdAtMost = std::chrono::seconds{hold};
         if (reader.error())
@@ -167,6 +256,7 @@ Result<> writeSettings(const QString& fileName, const Settings& settings)
     for (auto it = settings.upstreams.cbegin(); it != settings.upstreams.cend(); ++it)
         upstreams.insert(text(it.key()), text(it.value()));
     table.insert("upstreams", std::move(upstreams));
+    table.insert("providers", tableOf(settings.providers));
 
     std::ostringstream out;
     out << table << "\n";
@@ -177,6 +267,17 @@ Result<> writeSettings(const QString& fileName, const Settings& settings)
         || !file.commit())
         return failure(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(fileName, file.errorString()));
     return {};
+}
+
+Result<Settings> changeSettings(const QString& fileName, const std::function<void(Settings&)>& change)
+{
+    auto settings = readSettings(fileName);
+    if (!settings)
+        return settings;
+    change(*settings);
+    if (const auto written = writeSettings(fileName, *settings); !written)
+        return std::unexpected(written.error());
+    return settings;
 }
 
 } // namespace remit

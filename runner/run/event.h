@@ -22,7 +22,7 @@ struct Event {
  */
 namespace event {
 // clang-format off
-inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, automation?, accepted_level? (a person's consent), remit (version)
+inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, purpose? (agent-test), automation?, accepted_level? (a person's consent), remit (version)
 inline constexpr auto runState        = "run.state";        // from, to, reason?
 inline constexpr auto runStarted      = "run.started";      // level, program, version?, box {bwrap, pid, start_time, boot_id, pid_ns}: fsynced before the go
 inline constexpr auto runEnded        = "run.ended";        // exit, signal, by, limit?, reason, verified (nothing of the tree lives)

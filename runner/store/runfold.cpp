@@ -129,6 +129,11 @@ void RunFold::created(const Event& event)
     take(m_record.inputSummary, event.data, "input_summary"_L1);
     take(m_parent, event.data, "parent"_L1);
     m_record.agentStarted = false; // until run.started is on record
+    if (event.data.value("purpose"_L1) == "agent-test"_L1) { // nobody reviews that an agent answers
+        m_record.verdict = ReviewState::Rejected;
+        m_verdicts = {{event.seq, event.timeMs, m_record.verdict, 0, {}, {},
+            u"A test of the agent. There is nothing to review."_s}};
+    }
 }
 
 void RunFold::stateChanged(const Event& event)

@@ -71,8 +71,8 @@ private:
     [[nodiscard]] static QJsonObject crossingData(const LimitCrossing& crossing);
     [[nodiscard]] QString prepareStart(AgentStart& how);
     /** The ways to the agent's providers; those in the request want the gateway's address still. */
-    void prepareGateway(const Agent& agent, AgentRequest& request);
-    [[nodiscard]] GatewayRoute routeTo(const Agent& agent, const Provider& provider) const;
+    [[nodiscard]] Result<> prepareGateway(const Agent& agent, AgentRequest& request);
+    [[nodiscard]] Result<GatewayRoute> routeTo(const Agent& agent, const Provider& provider) const;
     /** A call that the stream reports without its cost gets the cost of its tokens, where the model's price is known.
      */
     [[nodiscard]] QJsonObject priced(QJsonObject call) const;

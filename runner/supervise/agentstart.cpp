@@ -65,6 +65,19 @@ QString programProblem(const QString& program, const QString& worktree, const QS
     return file.isFile() && file.isExecutable() ? QString() : problem(QStringLiteral("is not a file that may be run"));
 }
 
+KeyHeader headerFor(ProviderKey::Form form)
+{
+    switch (form) {
+    case ProviderKey::Form::Bearer:
+        return KeyHeader::Bearer;
+    case ProviderKey::Form::OAuth:
+        return KeyHeader::OAuth;
+    case ProviderKey::Form::Native:
+        break;
+    }
+    return KeyHeader::Native;
+}
+
 bool writeFile(const QString& path, const QByteArray& content)
 {
     QDir().mkpath(QFileInfo(path).path());
@@ -127,7 +140,8 @@ QString AgentRun::prepareStart(AgentStart& how)
     m_prices = pricesFor(m_context.paths, &priceProblem);
     if (!priceProblem.isEmpty())
         m_log.add(event::note, {{QStringLiteral("text"), priceProblem}});
-    prepareGateway(*agent, request);
+    if (const auto ready = prepareGateway(*agent, request); !ready)
+        return ready.error().detail;
     if (m_gateway) {
         const auto port = addListener(m_spec, QLatin1StringView(kGatewayPort));
         if (!port)
@@ -166,39 +180,38 @@ QString AgentRun::prepareStart(AgentStart& how)
                     : QStringLiteral("Nobody here understands a stream of \"%1\".").arg(contract.command.speaks);
 }
 
-GatewayRoute AgentRun::routeTo(const Agent& agent, const Provider& provider) const
+Result<GatewayRoute> AgentRun::routeTo(const Agent& agent, const Provider& provider) const
 {
+    const auto upstream = upstreamPlace(m_context.settings, m_context.environment, agent.id(), provider);
+    if (!upstream)
+        return std::unexpected(upstream.error());
+    const ProviderKey key = m_context.keys.value(provider.id);
     GatewayRoute route;
-    const QString configured = m_context.settings.upstreams.value(agent.id());
-    const QString theirs = m_context.environment.value(provider.urlVariable);
-    route.upstream = QUrl(!configured.isEmpty() ? configured : !theirs.isEmpty() ? theirs : provider.defaultUrl);
+    route.upstream = upstream->url;
     route.wire = provider.wire;
-    for (const QString& name : provider.keyVariables) {
-        if (!route.apiKey.isEmpty() || m_context.environment.value(name).isEmpty())
-            continue;
-        route.apiKey = m_context.environment.value(name).toUtf8();
-        if (name.endsWith(QStringLiteral("_TOKEN")))
-            route.keyHeader = KeyHeader::Bearer;
-    }
+    route.apiKey = key.value;
+    route.keyHeader = headerFor(key.form);
     return route;
 }
 
-void AgentRun::prepareGateway(const Agent& agent, AgentRequest& request)
+Result<> AgentRun::prepareGateway(const Agent& agent, AgentRequest& request)
 {
     const QList<Provider> providers = agent.providers(m_context.contract);
     if (providers.isEmpty())
-        return;
+        return {};
     GatewaySetup setup;
     const QString token
         = QStringLiteral("remit-%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
     setup.placeholder = token.toUtf8();
     for (const Provider& provider : providers) {
-        GatewayRoute route = routeTo(agent, provider);
+        auto route = routeTo(agent, provider);
+        if (!route)
+            return std::unexpected(route.error());
         if (providers.size() > 1)
-            route.path = '/' + provider.id.toUtf8();
+            route->path = '/' + provider.id.toUtf8();
         // Without a key of the user's the agent signs in by itself.
-        request.routes.append({provider, QString::fromUtf8(route.path), route.apiKey.isEmpty() ? QString() : token});
-        setup.routes.append(std::move(route));
+        request.routes.append({provider, QString::fromUtf8(route->path), route->apiKey.isEmpty() ? QString() : token});
+        setup.routes.append(std::move(*route));
     }
     setup.maximumCalls = m_context.limits.llmCalls;
     setup.maximumCostMicroUsd = m_context.limits.costMicroUsd;
@@ -235,6 +248,7 @@ void AgentRun::prepareGateway(const Agent& agent, AgentRequest& request)
             data.insert(QStringLiteral("source"), QStringLiteral("gateway"));
             m_log.add(event::agentNotice, data);
         });
+    return {};
 }
 
 } // namespace remit

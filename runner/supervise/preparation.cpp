@@ -147,6 +147,26 @@ void Preparation::probed(const SandboxFacts& facts)
     }
     if (!facts.isBoxed())
         ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // no process of this user attaches to us or reads our environment
+    collectKeys();
+}
+
+void Preparation::collectKeys()
+{
+    const Agent* agent = agentById(m_context.contract.agent);
+    remit::collectKeys(
+        m_context.settings, m_context.environment, agent ? agent->providers(m_context.contract) : QList<Provider>())
+        .then(this, [this](const Result<ProviderKeys>& keys) {
+            if (!keys) {
+                Q_EMIT done(keys.error().detail);
+                return;
+            }
+            m_context.keys = *keys;
+            keysCollected();
+        });
+}
+
+void Preparation::keysCollected()
+{
     if (m_stopped) {
         Q_EMIT done(QStringLiteral("It was stopped."));
         return;

@@ -11,8 +11,8 @@
 
 namespace remit {
 
-/** queued → preparing: probe, worktree, shadow git dir, first snapshot, setup, the check before. Fills the context as
- * it goes. */
+/** queued → preparing: probe, keys, worktree, shadow git dir, first snapshot, setup, the check before. Fills the
+ * context as it goes. */
 class Preparation : public QObject {
     Q_OBJECT
 
@@ -33,6 +33,8 @@ Q_SIGNALS:
 
 private:
     void probed(const SandboxFacts& facts);
+    void collectKeys();
+    void keysCollected();
     void makeWorktree();
     void worktreeMade();
     void takeFirstSnapshot();

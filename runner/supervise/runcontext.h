@@ -5,7 +5,7 @@
 #include "runner/agents/agent.h"
 #include "runner/contract/contract.h"
 #include "runner/git/repository.h"
-#include "runner/launch/settings.h"
+#include "runner/launch/providerkeys.h"
 #include "runner/run/paths.h"
 #include "runner/sandbox/probe.h"
 
@@ -34,6 +34,7 @@ struct RunContext {
     QStringList alternates; ///< object folders that the repository borrows from
     SandboxFacts sandbox;
     QProcessEnvironment environment; ///< the user's own
+    ProviderKeys keys; ///< of the agent's providers; never in a box, a journal or a log
 
     [[nodiscard]] QString folder() const { return paths.runFolder(run); }
     [[nodiscard]] QString shadow() const { return folder() + QStringLiteral("/git"); }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/agenttester.h"
 #include "app/desktop/notices.h"
 #include "app/desktop/singleinstance.h"
 #include "app/desktop/traydesk.h"
@@ -78,6 +79,22 @@ class TestDesktopParts : public QObject {
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
+
+    void aTestOfAnAgentIsToldInOneLine()
+    {
+        const auto works = agentTestFrom(R"({"works": true, "calls": 1, "metered": "gateway", "cost_usd": 0.02,
+            "duration_s": 3.2, "answer": "Hello."})");
+        QVERIFY(works && works->state == AgentTestLine::State::Works);
+        QVERIFY2(works->words.contains(u"at the gateway, $0.02, 3 s. It says: Hello."_s), qPrintable(works->words));
+        const auto unknown = agentTestFrom(R"({"works": true, "calls": null, "cost_usd": null, "duration_s": 3})");
+        QVERIFY2(unknown->words.contains(u"calls unknown, cost unknown"_s), qPrintable(unknown->words));
+        const auto fails = agentTestFrom(R"({"works": false, "problem": "No sign-in."})");
+        QCOMPARE(*fails, (AgentTestLine{AgentTestLine::State::Fails, u"No sign-in."_s}));
+        const auto refused = agentTestFrom(R"({"error": "It is not installed.", "exit": 6})");
+        QCOMPARE(*refused, (AgentTestLine{AgentTestLine::State::Fails, u"It is not installed."_s}));
+        for (const QByteArray& none : {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray("{}")})
+            QVERIFY(!agentTestFrom(none));
+    }
 
     void theTrayMenuSaysWhatIsGoingOn()
     {

@@ -108,7 +108,7 @@ void TestRemitctl::everyCommandHasHelp_data()
     QTest::addColumn<QString>("command");
     for (const QString& command : {u"run"_s, u"list"_s, u"queue"_s, u"status"_s, u"show"_s, u"diff"_s, u"log"_s,
              u"stop"_s, u"freeze"_s, u"thaw"_s, u"review"_s, u"lint"_s, u"brief"_s, u"try"_s, u"check"_s, u"inspect"_s,
-             u"journal"_s, u"audit"_s, u"reindex"_s, u"retention"_s, u"agents"_s, u"prices"_s, u"doctor"_s})
+             u"journal"_s, u"audit"_s, u"reindex"_s, u"retention"_s, u"agents"_s, u"key"_s, u"prices"_s, u"doctor"_s})
         QTest::newRow(qPrintable(command)) << command;
 }
 

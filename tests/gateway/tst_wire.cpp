@@ -117,6 +117,24 @@ private Q_SLOTS:
         }
     }
 
+    void aSubscriptionsTokenIsSaidToBeOne()
+    {
+        HttpRequest request;
+        request.headers = {{"x-api-key", "placeholder"}, {"anthropic-beta", "one"}};
+        const HttpHeaders headers = headersForProvider(Wire::Anthropic, request, "secret", KeyHeader::OAuth);
+        QCOMPARE(valueOf(headers, "authorization"), QByteArray("Bearer secret"));
+        QCOMPARE(valueOf(headers, "anthropic-beta"), QByteArray("one,oauth-2025-04-20"));
+        QVERIFY(valueOf(headers, "x-api-key").isEmpty());
+        request.headers = {{"anthropic-beta", "oauth-2025-04-20, two"}};
+        QCOMPARE(valueOf(headersForProvider(Wire::Anthropic, request, "secret", KeyHeader::OAuth), "anthropic-beta"),
+            QByteArray("oauth-2025-04-20, two"));
+        request.headers.clear();
+        QCOMPARE(valueOf(headersForProvider(Wire::Anthropic, request, "secret", KeyHeader::OAuth), "anthropic-beta"),
+            QByteArray("oauth-2025-04-20"));
+        QVERIFY(
+            valueOf(headersForProvider(Wire::OpenAi, request, "secret", KeyHeader::OAuth), "anthropic-beta").isEmpty());
+    }
+
     void withoutAKeyTheAgentsOwnPasses()
     {
         HttpRequest request;

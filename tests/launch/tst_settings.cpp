@@ -17,6 +17,8 @@ private Q_SLOTS:
     void noFileMeansTheDefaults();
     void whatIsWrittenIsReadBack();
     void whatIsNotNamedKeepsItsDefault();
+    void aChangeLeavesTheRest();
+    void aKeyInTheSettingsIsNotRepeated();
     void anErrorHasLineAndColumn_data();
     void anErrorHasLineAndColumn();
 
@@ -47,6 +49,8 @@ void TestSettings::whatIsWrittenIsReadBack()
     settings.holdAtMost = std::chrono::seconds{90};
     settings.toolchains = {u"/opt/a b"_s, u"/opt/\"quoted\"\\"_s, u"/opt/ü"_s};
     settings.upstreams = {{u"claude-code"_s, u"http://127.0.0.1:1/"_s}, {u"with.dot"_s, u"x"_s}};
+    settings.providers = {{u"openai"_s, {u"http://127.0.0.1:1/v1"_s, u"/a \"b\"/ü"_s, false}},
+        {u"gemini"_s, {{}, {}, true}}, {u"anthropic"_s, {u"https://llm.example"_s, {}, false}}};
     const QString file = m_dir.filePath(u"deep/er/settings.toml"_s);
     QVERIFY(writeSettings(file, settings));
     const auto read = readSettings(file);
@@ -60,6 +64,30 @@ void TestSettings::whatIsNotNamedKeepsItsDefault()
     QVERIFY(settings);
     QCOMPARE(settings->slotCount, 5);
     QCOMPARE(settings->reviewDebt, Settings{}.reviewDebt);
+}
+
+void TestSettings::aChangeLeavesTheRest()
+{
+    const QString file = put("slots = 5\n[providers.openai]\nkey_file = \"/k\"\n");
+    const auto changed
+        = changeSettings(file, [](Settings& settings) { settings.providers[u"gemini"_s].keyring = true; });
+    QVERIFY(changed);
+    QCOMPARE(changed->slotCount, 5);
+    QCOMPARE(changed->providers.value(u"openai"_s).keyFile, u"/k"_s);
+    QCOMPARE(*readSettings(file), *changed);
+    const QString broken = put("slots = 0\n");
+    QVERIFY(!changeSettings(broken, [](Settings& settings) { settings.slotCount = 1; }));
+    QFile in(broken);
+    QVERIFY(in.open(QIODevice::ReadOnly));
+    QCOMPARE(in.readAll(), QByteArray("slots = 0\n"));
+}
+
+void TestSettings::aKeyInTheSettingsIsNotRepeated()
+{
+    const auto settings = readSettings(put("[providers.openai]\nkey = \"sk-secret\"\n"));
+    QVERIFY(!settings);
+    QVERIFY(settings.error().detail.contains(u"key_file"));
+    QVERIFY(!settings.error().detail.contains(u"sk-secret"));
 }
 
 void TestSettings::anErrorHasLineAndColumn_data()
@@ -77,6 +105,25 @@ void TestSettings::anErrorHasLineAndColumn_data()
         << QByteArray("toolchains = [\"/a\", 3]\n") << u":1:21: "_s << u"list of strings"_s;
     QTest::newRow("no list") << QByteArray("toolchains = \"/a\"\n") << u":1:14: "_s << u"list of strings"_s;
     QTest::newRow("no table") << QByteArray("upstreams = 3\n") << u":1:13: "_s << u"table of strings"_s;
+    QTest::newRow("no table of providers") << QByteArray("providers = 3\n") << u":1:13: "_s << u"table of providers"_s;
+    QTest::newRow("no provider") << QByteArray("[providers.mistral]\nurl = \"https://a.b\"\n") << u":1:"_s
+                                 << u"mistral is no provider; there are anthropic"_s;
+    QTest::newRow("a provider that is none") << QByteArray("[providers]\nopenai = 3\n") << u":2:10: "_s << u"a table"_s;
+    QTest::newRow("no address") << QByteArray("[providers.openai]\nurl = \"llm.example\"\n") << u":2:7: "_s
+                                << u"no address"_s;
+    QTest::newRow("another scheme") << QByteArray("[providers.openai]\nurl = \"ftp://llm.example\"\n") << u":2:7: "_s
+                                    << u"no address"_s;
+    QTest::newRow("a password") << QByteArray("[providers.openai]\nurl = \"https://a:b@llm.example\"\n") << u":2:7: "_s
+                                << u"password"_s;
+    QTest::newRow("a query") << QByteArray("[providers.openai]\nurl = \"https://llm.example?a=b\"\n") << u":2:7: "_s
+                             << u"after its path"_s;
+    QTest::newRow("a number") << QByteArray("[providers.openai]\nurl = 3\n") << u":2:7: "_s << u"no address"_s;
+    QTest::newRow("a relative file") << QByteArray("[providers.openai]\nkey_file = \"k\"\n") << u":2:12: "_s
+                                     << u"absolute path"_s;
+    QTest::newRow("another store") << QByteArray("[providers.openai]\nkey = \"wallet\"\n") << u":2:7: "_s
+                                   << u"\"keyring\""_s;
+    QTest::newRow("an unknown key of a provider")
+        << QByteArray("[providers.openai]\nkeyfile = \"/k\"\n") << u":2:11: "_s << u"keyfile is not a setting"_s;
     QTest::newRow("no TOML") << QByteArray("slots = 3\nreview_debt 4\n") << u":2:"_s << u""_s;
     QTest::newRow("no text") << QByteArray("slots = 3\n\xff\xfe\n") << u":1:10: "_s << u"utf-8"_s;
 }

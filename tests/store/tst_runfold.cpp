@@ -87,6 +87,24 @@ class TestRunFold : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
 
+    void aTestOfAnAgentIsDecidedFromItsBeginning()
+    {
+        const Line created{event::runCreated, R"({"run":"x","title":"Test of it","purpose":"agent-test"})"};
+        const RunFold begun = folded({created});
+        QCOMPARE(begun.row().review, ReviewState::Rejected);
+        QVERIFY(begun.row().verdictText.contains(u"nothing to review"_s));
+        QList<Event> whole = events({created, {event::runState, R"({"to":"preparing"})"}});
+        AuditRecord record = folded(whole).record();
+        record.verdict = ReviewState::New; // as who did not know of it would write it
+        whole.append({3, 3000, QString::fromLatin1(event::runFinished), toShowJson(record)});
+        QCOMPARE(folded(whole).record().verdict, ReviewState::Rejected);
+        QList<Event> killed = events({created, {event::runInterrupted, R"({"reason":"killed"})"}});
+        QCOMPARE(folded(killed).row().review, ReviewState::Rejected);
+        const auto again = RunFold::fromJson(kRun, folded(killed).toJson());
+        QVERIFY(again);
+        QCOMPARE(again->row(), folded(killed).row());
+    }
+
     void aRunUnderWayIsKnown()
     {
         const RunFold fold = folded(kWholeRun);

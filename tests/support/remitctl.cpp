@@ -30,6 +30,17 @@ QJsonDocument documentIn(const CtlResult& result)
     return document;
 }
 
+CtlResult ended(QProcess& process)
+{
+    const bool inTime = process.waitForFinished(kPatienceMs);
+    if (!inTime) {
+        process.kill();
+        process.waitForFinished();
+    }
+    const bool exited = inTime && process.exitStatus() == QProcess::NormalExit;
+    return {exited ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
 bool isZombie(const QString& folder)
 {
     const QByteArray stat = contentOf(folder + u"/stat"_s);
@@ -61,20 +72,20 @@ RemitCtl::~RemitCtl()
 
 CtlResult RemitCtl::operator()(const QStringList& arguments) const
 {
-    const auto process = start(arguments);
-    const bool ended = process->waitForFinished(kPatienceMs);
-    if (!ended) {
-        process->kill();
-        process->waitForFinished();
-    }
-    const bool exited = ended && process->exitStatus() == QProcess::NormalExit;
-    return {exited ? process->exitCode() : -1, process->readAllStandardOutput(), process->readAllStandardError()};
+    return ended(*start(arguments));
 }
 
-std::unique_ptr<QProcess> RemitCtl::start(const QStringList& arguments) const
+CtlResult RemitCtl::withInput(const QStringList& arguments, const QByteArray& input) const
+{
+    return ended(*start(arguments, write(u"input"_s, input)));
+}
+
+std::unique_ptr<QProcess> RemitCtl::start(const QStringList& arguments, const QString& inputFile) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
+    if (!inputFile.isEmpty())
+        process->setStandardInputFile(inputFile);
     process->start(QStringLiteral(REMIT_CTL), arguments, QIODevice::ReadOnly);
     if (!process->waitForStarted())
         qFatal("remitctl cannot be started: %s", qPrintable(process->errorString()));
@@ -96,7 +107,8 @@ QString RemitCtl::write(const ScriptedContract& contract) const
     QByteArray text = "schema = 1\ntitle = \"" + contract.title.toUtf8() + "\"\n";
     text += "task = \"Write the file src/new.txt with one line in it, so that the check of this contract passes.\"\n";
     text += "tier = \"small\"\nagent = \"command\"\n";
-    text += "[command]\nargv = [\"sh\", \"" + script.toUtf8() + "\"]\nspeaks = \"" + contract.speaks + "\"\n";
+    text += "[command]\nargv = [\"sh\", \"" + script.toUtf8() + "\"]\nspeaks = \"" + contract.speaks + "\"\n"
+        + contract.command;
     text += "[scope]\n" + contract.scope;
     text += "[success]\ncommand = \"" + contract.check + "\"\ntimeout = \"1m\"\n";
     text += "[limits]\n" + contract.limits;

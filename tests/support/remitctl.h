@@ -32,6 +32,7 @@ struct ScriptedContract {
     QByteArray speaks = "text"; ///< what the script prints
     QByteArray scope = "paths = [\"src/**\"]\n"; ///< lines of [scope]
     QByteArray environment; ///< lines of [environment]
+    QByteArray command; ///< more lines of [command]
 };
 
 /**
@@ -52,8 +53,10 @@ public:
     void setVariable(const QString& name, const QString& value) { m_environment.insert(name, value); }
 
     [[nodiscard]] CtlResult operator()(const QStringList& arguments) const;
+    /** The same with this on its stdin. */
+    [[nodiscard]] CtlResult withInput(const QStringList& arguments, const QByteArray& input) const;
     /** Started, not waited for; its stdout and stderr are in its channels. */
-    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList& arguments) const;
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList& arguments, const QString& inputFile = {}) const;
 
     /** Writes a file of ours. */
     [[nodiscard]] QString write(const QString& name, const QByteArray& content) const;

@@ -22,8 +22,8 @@ const QStringList kVocabulary{u"runner/contract/"_s, u"runner/run/"_s, u"runner/
 
 /** Headers of plain values that models and views may name. */
 const QStringList kValues = kVocabulary
-    + QStringList{u"runner/agents/agent.h"_s, u"runner/git/changes.h"_s, u"runner/git/landing.h"_s,
-        u"runner/launch/launchrequest.h"_s, u"runner/review/reviewnotes.h"_s};
+    + QStringList{u"runner/agents/agent.h"_s, u"runner/agents/agentlimits.h"_s, u"runner/git/changes.h"_s,
+        u"runner/git/landing.h"_s, u"runner/launch/launchrequest.h"_s, u"runner/review/reviewnotes.h"_s};
 
 const QStringList kSteps = kVocabulary
     + QStringList{u"runner/process/"_s, u"runner/journal/"_s, u"runner/git/"_s, u"runner/sandbox/"_s,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/settings/settingspage.h"
 
+#include "views/settings/agentsform.h"
 #include "views/settings/factscard.h"
 #include "views/settings/settingsform.h"
 #include "views/widgets/button.h"
@@ -43,7 +44,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     , m_scheme(
           new SegmentedControl({tr("As the system"), tr("Light"), tr("Dark")}, SegmentedControl::Size::Normal, this))
     , m_singleKeys(new QCheckBox(tr("On"), this))
-    , m_agents(new FactsCard(this))
+    , m_agents(new AgentsForm)
     , m_sandbox(new FactsCard(this))
 {
     m_sections->setObjectName(u"settingsSections"_s);
@@ -59,7 +60,8 @@ SettingsPage::SettingsPage(QWidget* parent)
     row->setContentsMargins(0, 16, 0, 0);
     addSection(tr("Runs"), makeRuns());
     addSection(tr("Look and keys"), makeLook());
-    addSection(tr("Agents"), makeAgents());
+    addSection(tr("Agents"), m_agents);
+    connect(m_agents, &AgentsForm::lookAgainRequested, this, &SettingsPage::checkAgainRequested);
     addSection(tr("Sandbox"), makeSandbox());
     connect(m_sections, &QListWidget::currentRowChanged, m_forms, &QStackedWidget::setCurrentIndex);
     m_sections->setCurrentRow(0);
@@ -109,30 +111,16 @@ QWidget* SettingsPage::makeLook()
     return form;
 }
 
-QWidget* SettingsPage::makeCheckAgain(const QString& name)
-{
-    auto* again = new Button(tr("Look again"));
-    again->setObjectName(name);
-    again->setGlyph(Icon::RunAgain);
-    connect(again, &Button::clicked, this, &SettingsPage::checkAgainRequested);
-    return again;
-}
-
-QWidget* SettingsPage::makeAgents()
-{
-    auto* form = new SettingsForm(tr("Agents"), tr("Found on the PATH of your login shell."));
-    m_agents->setObjectName(u"settingsAgents"_s);
-    form->addBlock(m_agents);
-    form->addBlock(makeCheckAgain(u"agentsAgain"_s));
-    return form;
-}
-
 QWidget* SettingsPage::makeSandbox()
 {
     auto* form = new SettingsForm(tr("Sandbox"), tr("What this machine holds of every run, and what it cannot hold."));
     m_sandbox->setObjectName(u"settingsSandbox"_s);
     form->addBlock(m_sandbox);
-    form->addBlock(makeCheckAgain(u"sandboxAgain"_s));
+    auto* again = new Button(tr("Look again"));
+    again->setObjectName(u"sandboxAgain"_s);
+    again->setGlyph(Icon::RunAgain);
+    connect(again, &Button::clicked, this, &SettingsPage::checkAgainRequested);
+    form->addBlock(again);
     return form;
 }
 
@@ -146,13 +134,7 @@ void SettingsPage::setValues(const SettingsValues& values)
     m_reviewLimit->setValue(values.reviewLimit);
     m_scheme->setCurrentIndex(static_cast<int>(values.scheme));
     m_singleKeys->setChecked(values.singleKeys);
-    m_agents->clear();
-    for (const AgentLine& agent : values.agents) {
-        const bool found = !agent.program.isEmpty();
-        const QString version = agent.version.isEmpty() ? tr("version unknown") : agent.version;
-        m_agents->addFact({found ? Icon::Ok : Icon::Empty, found ? ToneName::Ok : ToneName::Mute}, agent.name,
-            found ? tr("%1, %2").arg(version, agent.program) : tr("not found"), found ? QString() : agent.problem);
-    }
+    m_agents->setValues(values.agents, values.providers);
     m_sandbox->clear();
     for (const SandboxLine& line : values.sandbox)
         m_sandbox->addFact({iconOf(line.tone), line.tone}, line.name, line.words, line.mend);

@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 
 namespace remit {
 
+class AgentsForm;
 class FactsCard;
 class SegmentedControl;
 
@@ -25,6 +26,7 @@ public:
     explicit SettingsPage(QWidget* parent = nullptr);
 
     void setValues(const SettingsValues& values); ///< asks for nothing
+    [[nodiscard]] AgentsForm& agents() const { return *m_agents; }
 
     [[nodiscard]] QString title() const override { return tr("Settings"); }
     [[nodiscard]] QList<KeyHint> keyHints() const override;
@@ -45,9 +47,7 @@ private:
     void addSection(const QString& name, QWidget* form);
     [[nodiscard]] QWidget* makeRuns();
     [[nodiscard]] QWidget* makeLook();
-    [[nodiscard]] QWidget* makeAgents();
     [[nodiscard]] QWidget* makeSandbox();
-    [[nodiscard]] QWidget* makeCheckAgain(const QString& name);
 
     QListWidget* m_sections;
     QStackedWidget* m_forms;
@@ -55,7 +55,7 @@ private:
     QSpinBox* m_reviewLimit;
     SegmentedControl* m_scheme;
     QCheckBox* m_singleKeys;
-    FactsCard* m_agents;
+    AgentsForm* m_agents;
     FactsCard* m_sandbox;
 };
 

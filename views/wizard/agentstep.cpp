@@ -22,17 +22,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString meteringWords(Metering metering)
+/** Who counts its calls, and what that means for their limits. */
+QString meteringWords(const AgentInstallation& agent)
 {
-    switch (metering) {
+    if (agent.id == u"command")
+        return AgentStep::tr("calls and cost by what it speaks and whom it calls");
+    switch (agent.metering) {
     case Metering::Gateway:
         return AgentStep::tr("calls and cost counted at the gateway");
     case Metering::SelfReported:
-        return AgentStep::tr("calls and cost as the agent says");
+        return AgentStep::tr("calls and cost as the agent says, and so their limits");
     case Metering::Unknown:
         break;
     }
-    return AgentStep::tr("calls and cost unknown");
+    return AgentStep::tr("calls and cost unknown, so their limits cannot hold");
 }
 
 } // namespace
@@ -152,8 +155,8 @@ void AgentStep::addAgent(const AgentInstallation& agent)
                                     : agent.reasons.constFirst();
     auto* place = new ElidedLabel(where, TextRole::Small, IconTone::Text2, widget);
     place->setElideMode(Qt::ElideMiddle);
-    auto* state = new Label(isFound ? meteringWords(agent.metering) : tr("not found"), TextRole::Small,
-        isFound ? IconTone::Text3 : IconTone::Warn, widget);
+    auto* state = new Label(isFound ? meteringWords(agent) : tr("not found"), TextRole::Small,
+        isFound && (isCommand || agent.metering == Metering::Gateway) ? IconTone::Text3 : IconTone::Warn, widget);
     row->addWidget(radio);
     row->addWidget(place, 1);
     if (!isFound)
