@@ -103,6 +103,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<QString>> sendBack(
         const QString& runId, const QString& intro, const QList<ReviewComment>& comments)
         = 0;
+    /** Lets the run go on with the answer to its question. */
+    [[nodiscard]] virtual QFuture<Result<QString>> answer(const QString& runId, const QString& text) = 0;
     [[nodiscard]] virtual QFuture<Result<>> defer(const QString& runId, qint64 untilMs) = 0;
     [[nodiscard]] virtual QFuture<Result<>> undoVerdict(const QString& runId) = 0;
     [[nodiscard]] virtual QFuture<Result<>> markSeen(const QString& runId) = 0;

@@ -52,6 +52,7 @@ CallsModel::Call CallsModel::callFrom(const Event& event)
     call.costMicroUsd = microUsd(data[u"cost_usd"]);
     call.status = int(count(data[u"status"]));
     call.source = data[u"source"].toString();
+    call.isSide = data[u"side"].toBool();
     return call;
 }
 
@@ -197,7 +198,7 @@ QList<QPointF> CallsModel::costCurve() const
 
 bool CallsModel::anyCostUnknown() const
 {
-    return std::ranges::any_of(m_calls, [](const Call& call) { return !call.costMicroUsd; });
+    return std::ranges::any_of(m_calls, [](const Call& call) { return !call.costMicroUsd && !call.isSide; });
 }
 
 } // namespace remit

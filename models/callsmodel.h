@@ -58,6 +58,7 @@ private:
         qint64 totalMicroUsd = 0;
         int status = 0; ///< HTTP; 0: unknown
         QString source;
+        bool isSide = false; ///< refused, or only counted tokens: no call of the sums
     };
 
     [[nodiscard]] static Call callFrom(const Event& event);

@@ -140,6 +140,7 @@ void LiveRun::fold(const Event& event)
     } else if (is(event, event::runStarted)) {
         runningMs = event.timeMs;
         outputMs = event.timeMs;
+        metering = meteringFrom(data.value("metering"_L1).toString()).value_or(metering);
     } else if (is(event, event::runEnded)) {
         thaw(event.timeMs);
         agentEndedMs = event.timeMs;
@@ -157,11 +158,7 @@ void LiveRun::fold(const Event& event)
         act(u"check"_s, data.value("command"_L1).toString(), event.timeMs);
         alive(1);
     } else if (is(event, event::llmCall)) {
-        ++calls;
-        if (const QJsonValue cost = data.value("cost_usd"_L1); cost.isDouble())
-            costMicroUsd += std::llround(cost.toDouble() * kMicro);
-        else
-            costKnown = false;
+        called(data);
         alive(1);
     } else if (is(event, event::limitsUsed)) {
         for (const QJsonValue& use : data.value("uses"_L1).toArray()) {
@@ -180,6 +177,28 @@ void LiveRun::fold(const Event& event)
     } else if (is(event, event::stopRequested)) {
         stopRequested = true;
     }
+}
+
+/** The gateway's count takes the place of what the agent said of itself. */
+void LiveRun::called(const QJsonObject& data)
+{
+    if (data.value("side"_L1).toBool()) // refused, or only counted tokens
+        return;
+    const bool byGateway = data.value("source"_L1).toString() == "gateway"_L1;
+    const auto source = byGateway ? Metering::Gateway : Metering::SelfReported;
+    if (source == Metering::Gateway && metering != Metering::Gateway) {
+        calls = 0;
+        costMicroUsd = 0;
+        costKnown = true;
+    } else if (source != Metering::Gateway && metering == Metering::Gateway) {
+        return;
+    }
+    metering = source;
+    ++calls;
+    if (const QJsonValue cost = data.value("cost_usd"_L1); cost.isDouble())
+        costMicroUsd += std::llround(cost.toDouble() * kMicro);
+    else
+        costKnown = false;
 }
 
 void LiveRun::thaw(qint64 timeMs)
@@ -227,11 +246,17 @@ QList<LimitUse> LiveRun::meters(qint64 nowMs) const
     LimitUse time{LimitName::WallClock, double(agentTimeMs(nowMs)), 0, u"ms"_s, harness};
     if (limits.wallClock)
         time.allowed = double(limits.wallClock->count());
+    const auto sourceOf = [this](LimitName name) {
+        const QString read = measured.value(name).source; // may be ahead of the calls
+        if (runningMs == 0)
+            return u"harness"_s; // nobody can have called yet
+        return metering != Metering::Unknown || read.isEmpty() ? toText(metering) : read;
+    };
     LimitUse asked{LimitName::LlmCalls, std::max(double(calls), seen(LimitName::LlmCalls)),
-        double(limits.llmCalls.value_or(0)), u"calls"_s, harness};
-    const bool priced = costKnown || measured.contains(LimitName::Cost);
+        double(limits.llmCalls.value_or(0)), u"calls"_s, sourceOf(LimitName::LlmCalls)};
     LimitUse cost{LimitName::Cost, std::max(double(costMicroUsd) / kMicro, seen(LimitName::Cost)),
-        double(limits.costMicroUsd.value_or(0)) / kMicro, u"usd"_s, priced ? harness : u"unknown"_s};
+        double(limits.costMicroUsd.value_or(0)) / kMicro, u"usd"_s,
+        costKnown ? sourceOf(LimitName::Cost) : u"unknown"_s};
     const bool counted = measured.contains(LimitName::Output) || runningMs == 0;
     LimitUse output{LimitName::Output, seen(LimitName::Output), double(limits.outputBytes.value_or(0)), u"bytes"_s,
         counted ? harness : u"unknown"_s};

@@ -47,6 +47,7 @@ struct LiveRun {
     qint64 calls = 0;
     qint64 costMicroUsd = 0;
     bool costKnown = true; ///< false: a call without a known price
+    Metering metering = Metering::Unknown; ///< who counts these
     QMap<LimitName, LimitUse> measured; ///< what the harness itself read
     QString action; ///< "edit src/a.cpp", one line
     qint64 actionMs = 0;
@@ -75,6 +76,7 @@ private:
     void addActivity(qint64 timeMs, double weight);
     void enter(RunState next, qint64 timeMs);
     void act(const QString& verb, const QString& object, qint64 timeMs);
+    void called(const QJsonObject& data);
     void thaw(qint64 timeMs);
     /** Now, or when the hold began; less what was held before. */
     [[nodiscard]] qint64 countedMs(qint64 fromMs, qint64 nowMs) const;

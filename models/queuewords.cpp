@@ -3,6 +3,8 @@
 #include "models/queuewords.h"
 
 #include "models/formats.h"
+#include "models/liverun.h"
+#include "models/meteringwords.h"
 #include "models/statuswords.h"
 
 #include <QCoreApplication>
@@ -107,9 +109,22 @@ QString queueNote(const RunRow& run, Group group, qint64 nowMs)
 {
     if (group == Group::Deferred)
         return untilPhrase(run.deferredUntilMs, nowMs);
+    if (group == Group::NeedsAnswer && !run.question.isEmpty())
+        return oneLine(run.question);
+    if (group == Group::EndedEarly && run.status == RunStatus::Error)
+        return oneLine(run.reason);
     if (group != Group::Done)
         return {};
     return run.review == ReviewState::Accepted ? landedPhrase(run) : run.verdictText.section(u'\n', 0, 0);
+}
+
+QString queueTip(const RunRow& run)
+{
+    QStringList lines{run.title};
+    if (!run.reason.isEmpty())
+        lines.append(run.reason);
+    lines.append(usagePhrase(run.llmCalls, run.costMicroUsd, run.metering));
+    return lines.join(u'\n');
 }
 
 QString queueAccessibleText(const RunRow& run, Group group, const QString& agentName, qint64 nowMs)

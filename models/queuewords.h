@@ -12,6 +12,8 @@ namespace remit {
 [[nodiscard]] QString repositoryName(const QString& path); ///< the last part
 [[nodiscard]] QString queueAge(const RunRow& run, ReviewQueue::Group group, qint64 nowMs);
 [[nodiscard]] QString queueNote(const RunRow& run, ReviewQueue::Group group, qint64 nowMs);
+/** The title, the reason, and what it used. */
+[[nodiscard]] QString queueTip(const RunRow& run);
 /** "OK, Paginate GET /orders, shop-api, Claude Code, 3 minutes ago, 187 added, 20 removed" */
 [[nodiscard]] QString queueAccessibleText(
     const RunRow& run, ReviewQueue::Group group, const QString& agentName, qint64 nowMs);

@@ -80,7 +80,7 @@ QVariant ReviewQueue::runData(int row, int role) const
     case Qt::DisplayRole:
         return run.title;
     case Qt::ToolTipRole:
-        return run.reason.isEmpty() ? run.title : tr("%1\n%2").arg(run.title, run.reason);
+        return queueTip(run);
     case Qt::AccessibleTextRole:
         return queueAccessibleText(run, entry.group, agentName(run.agent), m_nowMs);
     case RunRole:

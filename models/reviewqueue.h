@@ -35,7 +35,7 @@ public:
         AgentNameRole, ///< "Claude Code"
         RepositoryNameRole, ///< "shop-api"
         StatusWordRole, ///< "Limit: cost"; "Accepted" for decided runs
-        NoteRole, ///< what came of it: "squash, main@9b07d11", "until 14:00"
+        NoteRole, ///< what came of it: "squash, main@9b07d11", "until 14:00"; the question; what an error was
         TitleSharesPrefixRole, ///< a neighbour's title begins the same: elide in the middle
     };
 

@@ -3,6 +3,7 @@
 #include "models/runtablemodel.h"
 
 #include "models/formats.h"
+#include "models/meteringwords.h"
 #include "models/rowmerge.h"
 #include "models/statuswords.h"
 
@@ -190,8 +191,10 @@ QString RunTableModel::fullText(const RunRow& row, Column column) const
         return row.model;
     case CreatedColumn:
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.createdAtMs), QLocale::LongFormat);
+    case CallsColumn:
+        return tr("%1. %2").arg(format::number(row.llmCalls), meteringSentence(row.metering));
     case CostColumn:
-        return format::exactCost(row.costMicroUsd);
+        return tr("%1. %2").arg(format::exactCost(row.costMicroUsd), meteringSentence(row.metering));
     default:
         return text(row, column);
     }

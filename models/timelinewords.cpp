@@ -109,6 +109,7 @@ QString otherTitle(const Event& event)
         {QLatin1StringView(event::agentText), QT_TRANSLATE_NOOP("remit", "Agent says")},
         {QLatin1StringView(event::agentNotice), QT_TRANSLATE_NOOP("remit", "Notice")},
         {QLatin1StringView(event::agentResult), QT_TRANSLATE_NOOP("remit", "Agent's result")},
+        {QLatin1StringView(event::agentUsage), QT_TRANSLATE_NOOP("remit", "Agent's own figures")},
         {QLatin1StringView(event::limitsUsed), QT_TRANSLATE_NOOP("remit", "Meters")},
         {QLatin1StringView(event::networkUsed), QT_TRANSLATE_NOOP("remit", "Network")},
         {QLatin1StringView(event::findingMade), QT_TRANSLATE_NOOP("remit", "Finding")},

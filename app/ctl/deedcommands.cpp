@@ -60,6 +60,16 @@ int toEach(const Chosen& chosen, const QString& done, Deed deed)
     return code;
 }
 
+/** "-": what is typed or piped. */
+QString givenText(const QString& value)
+{
+    constexpr qint64 kLongestAnswer = 1 << 20;
+    if (value != u"-")
+        return value;
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.read(kLongestAnswer)) : QString();
+}
+
 } // namespace
 
 std::optional<int> stopRuns(const Session& session)
@@ -98,12 +108,14 @@ std::optional<int> reviewRun(const Session& session)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Gives a verdict on a finished run: accept, reject, send-back, defer, undo."));
+        QStringLiteral("Gives a verdict on a finished run: accept, reject, send-back, answer, defer, undo."));
     const QCommandLineOption how(QStringLiteral("how"),
         QStringLiteral("merge, squash (default), cherry-pick, branch or patch."), QStringLiteral("WAY"),
         QStringLiteral("squash"));
     const QCommandLineOption comment(QStringLiteral("comment"),
         QStringLiteral("What is to be done, or why; may be given more than once."), QStringLiteral("TEXT"));
+    const QCommandLineOption answerText(QStringLiteral("text"),
+        QStringLiteral("The answer to the run's question; - reads it from standard input."), QStringLiteral("TEXT"));
     const QCommandLineOption message(
         QStringLiteral("message"), QStringLiteral("The message of the commit."), QStringLiteral("TEXT"));
     const QCommandLineOption leaveOut(QStringLiteral("leave-out"),
@@ -114,10 +126,10 @@ std::optional<int> reviewRun(const Session& session)
         QStringLiteral("Defer until then (ISO date or time; default: in 24 hours)."), QStringLiteral("WHEN"));
     const QCommandLineOption preview(QStringLiteral("preview"), QStringLiteral("Only say what accepting would do."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document."));
-    parser.addOptions({how, comment, message, leaveOut, output, until, preview, json});
+    parser.addOptions({how, comment, answerText, message, leaveOut, output, until, preview, json});
     parser.addPositionalArgument(QStringLiteral("RUN"), QStringLiteral("The run."));
     parser.addPositionalArgument(
-        QStringLiteral("VERDICT"), QStringLiteral("accept, reject, send-back, defer or undo."));
+        QStringLiteral("VERDICT"), QStringLiteral("accept, reject, send-back, answer, defer or undo."));
     if (const auto code = parse(parser, session, 2, 2))
         return code;
     const auto run = findRun(session, parser.positionalArguments().constFirst());
@@ -189,6 +201,17 @@ std::optional<int> reviewRun(const Session& session)
         answer.insert(QStringLiteral("verdict"), QStringLiteral("sent_back"));
         answer.insert(QStringLiteral("next"), next->text());
         said = next->text();
+    } else if (verdict == u"answer") {
+        if (!parser.isSet(answerText)) {
+            printError(QStringLiteral("remitctl review: answer needs --text TEXT, or --text - for standard input."));
+            return UsageError;
+        }
+        const auto next = verdicts->answer(*run, givenText(parser.value(answerText)));
+        if (!next)
+            return fail(next.error());
+        answer.insert(QStringLiteral("verdict"), QStringLiteral("sent_back"));
+        answer.insert(QStringLiteral("next"), next->text());
+        said = next->text();
     } else if (verdict == u"defer") {
         const QDateTime when = parser.isSet(until) ? QDateTime::fromString(parser.value(until), Qt::ISODate)
                                                    : QDateTime::currentDateTime().addDays(1);
@@ -208,7 +231,7 @@ std::optional<int> reviewRun(const Session& session)
         said = QStringLiteral("Undone. The run waits for a verdict again.");
     } else {
         printError(QStringLiteral(
-            "remitctl review: there is no verdict \"%1\"; it is accept, reject, send-back, defer or undo.")
+            "remitctl review: there is no verdict \"%1\"; it is accept, reject, send-back, answer, defer or undo.")
                 .arg(shown(verdict)));
         return UsageError;
     }

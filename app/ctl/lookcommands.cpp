@@ -3,6 +3,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/follow.h"
 #include "app/ctl/rowjson.h"
+#include "app/ctl/usagetext.h"
 #include "runner/contract/contractfile.h"
 #include "runner/git/changes.h"
 #include "runner/run/auditrecord.h"
@@ -12,11 +13,23 @@
 #include <QJsonArray>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 
 namespace remit::ctl {
 
 namespace {
+
+/** The question itself, and how it is answered. */
+void printQuestions(const QList<RunRow>& rows)
+{
+    for (const RunRow& row : rows) {
+        if (row.question.isEmpty() || row.review == ReviewState::SentBack)
+            continue;
+        print(QStringLiteral("\n%1 asks: %2").arg(row.runId, shown(row.question.simplified())));
+        print(QStringLiteral("  answer it: remitctl review %1 answer --text TEXT").arg(row.runId));
+    }
+}
 
 int listFiltered(const Session& session, RunFilter filter)
 {
@@ -34,9 +47,11 @@ int listFiltered(const Session& session, RunFilter filter)
     const auto store = session.index();
     if (!store)
         return fail(store.error());
-    const auto rows = (*store)->rows(filter);
+    auto rows = (*store)->rows(filter);
     if (!rows)
         return fail(rows.error());
+    if (filter.needsReview.value_or(false)) // what waits for an answer waits for nothing else
+        std::ranges::stable_partition(*rows, [](const RunRow& row) { return row.status == RunStatus::Question; });
     if (parser.isSet(json)) {
         QJsonArray array;
         for (const RunRow& row : *rows)
@@ -47,10 +62,14 @@ int listFiltered(const Session& session, RunFilter filter)
     QList<QStringList> table;
     for (const RunRow& row : *rows)
         table.append({row.runId, toText(row.state), row.status ? toText(*row.status) : QStringLiteral("-"),
-            toText(row.review), row.agent, QStringLiteral("+%1 -%2").arg(row.added).arg(row.removed), row.title});
+            toText(row.review), row.agent, QStringLiteral("+%1 -%2").arg(row.added).arg(row.removed),
+            row.llmCalls ? QString::number(*row.llmCalls) : QStringLiteral("unknown"), bareCost(row.costMicroUsd),
+            toText(row.metering), row.title});
     printTable({QStringLiteral("RUN"), QStringLiteral("STATE"), QStringLiteral("STATUS"), QStringLiteral("REVIEW"),
-                   QStringLiteral("AGENT"), QStringLiteral("LINES"), QStringLiteral("TITLE")},
+                   QStringLiteral("AGENT"), QStringLiteral("LINES"), QStringLiteral("CALLS"), QStringLiteral("COST"),
+                   QStringLiteral("METERING"), QStringLiteral("TITLE")},
         table);
+    printQuestions(*rows);
     return Done;
 }
 
@@ -70,11 +89,6 @@ QString checkText(const std::optional<CheckResult>& check)
         .arg(double(check->durationMs) / 1000, 0, 'f', 1);
 }
 
-QString costText(const std::optional<qint64>& microUsd)
-{
-    return microUsd ? QStringLiteral("$%1").arg(double(*microUsd) / 1e6, 0, 'f', 4) : QStringLiteral("unknown");
-}
-
 void printRecord(const AuditRecord& record)
 {
     const auto line = [](const char* name, const QString& value) {
@@ -85,6 +99,10 @@ void printRecord(const AuditRecord& record)
     line("state", toText(record.state));
     line("status", record.status ? toText(*record.status) : QStringLiteral("-"));
     line("reason", record.reason);
+    if (!record.cause.isEmpty())
+        line("cause", record.cause);
+    if (!record.question.isEmpty())
+        line("question", record.question.simplified());
     line("review", toText(record.verdict));
     line("agent", record.model.isEmpty() ? record.agent : record.agent + QStringLiteral(", ") + record.model);
     line("repository", record.repository);
@@ -95,8 +113,10 @@ void printRecord(const AuditRecord& record)
     line("changes", QStringLiteral("%1 files, +%2 -%3").arg(record.changedFiles).arg(record.added).arg(record.removed));
     line("before", checkText(record.before));
     line("after", checkText(record.after));
-    line("calls", record.llmCalls ? QString::number(*record.llmCalls) : QStringLiteral("unknown"));
-    line("cost", costText(record.costMicroUsd));
+    line("calls", callsText(record.llmCalls, record.metering));
+    line("cost", costText(record.costMicroUsd, record.metering));
+    if (record.metering == Metering::Gateway && !record.selfReported.isEmpty())
+        line("agent says", ownFigures(record.selfReported));
     line("claim", record.claimStatus.isEmpty() ? QStringLiteral("none") : record.claimStatus);
     line("worktree", record.worktree);
     line("ref", record.ref);
@@ -110,6 +130,11 @@ void printRecord(const AuditRecord& record)
                 .arg(use.used, 0, 'g', 12)
                 .arg(use.allowed, 0, 'g', 12)
                 .arg(use.unit, use.source));
+}
+
+QJsonValue orNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
 struct RunArgument {
@@ -212,8 +237,9 @@ std::optional<int> showStatus(const Session& session)
     const ContractReading reading = readContractFile(session.paths.contractFile(argument.run));
     const double allowed = reading.contract ? double(effectiveLimits(*reading.contract).wallClock->count()) / 1000 : 0;
     const auto launcher = session.launcher();
-    const QString next = finished ? QStringLiteral("a verdict")
-        : frozen                  ? QStringLiteral("thaw, stop, or the end of the hold")
+    const QString next = finished
+        ? record->question.isEmpty() ? QStringLiteral("a verdict") : QStringLiteral("your answer")
+        : frozen ? QStringLiteral("thaw, stop, or the end of the hold")
         : record->state == RunState::Queued && launcher
         ? launcher->whyWaiting()
         : QStringLiteral("ends at its time limit in at most %1 s").arg(qMax(0.0, allowed - elapsed), 0, 'f', 0);
@@ -225,6 +251,9 @@ std::optional<int> showStatus(const Session& session)
             {QStringLiteral("status"), record->status ? QJsonValue(toText(*record->status)) : QJsonValue()},
             {QStringLiteral("elapsed_s"), elapsed}, {QStringLiteral("eta_s"), QJsonValue()},
             {QStringLiteral("warnings"), warnings}, {QStringLiteral("limits"), limits},
+            {QStringLiteral("llm_calls"), record->llmCalls ? QJsonValue(*record->llmCalls) : QJsonValue()},
+            {QStringLiteral("metering"), toText(record->metering)}, {QStringLiteral("reason"), record->reason},
+            {QStringLiteral("cause"), orNull(record->cause)}, {QStringLiteral("question"), orNull(record->question)},
             {QStringLiteral("cost_usd"),
                 record->costMicroUsd ? QJsonValue(double(*record->costMicroUsd) / 1e6) : QJsonValue()},
             {QStringLiteral("last_event"), last}, {QStringLiteral("next_event"), next}});
@@ -236,7 +265,12 @@ std::optional<int> showStatus(const Session& session)
             .arg(kPhases.size())
             .arg(toText(record->state) + (frozen ? QStringLiteral(", frozen") : QString())));
     print(QStringLiteral("elapsed      %1 s, time to the end unknown").arg(elapsed, 0, 'f', 0));
-    print(QStringLiteral("cost so far  %1").arg(costText(record->costMicroUsd)));
+    print(QStringLiteral("calls so far %1").arg(callsText(record->llmCalls, record->metering)));
+    print(QStringLiteral("cost so far  %1").arg(costText(record->costMicroUsd, record->metering)));
+    if (finished && !record->reason.isEmpty())
+        print(QStringLiteral("reason       %1").arg(shown(record->reason)));
+    if (!record->question.isEmpty())
+        print(QStringLiteral("question     %1").arg(shown(record->question.simplified())));
     for (const QJsonValue& warning : std::as_const(warnings))
         print(QStringLiteral("warning      %1").arg(warning.toString()));
     print(QStringLiteral("last         %1").arg(last));

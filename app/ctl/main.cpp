@@ -34,7 +34,7 @@ constexpr std::array kCommands{
     Entry{"stop", stopRuns, "stop a run, or --all"},
     Entry{"freeze", freezeRuns, "hold a run, or --all, in place"},
     Entry{"thaw", thawRuns, "let a frozen run, or --all, go on"},
-    Entry{"review", reviewRun, "accept, reject, send-back, defer, undo"},
+    Entry{"review", reviewRun, "accept, reject, send-back, answer, defer, undo"},
     Entry{"lint", lintContract, "the preflight of a contract"},
     Entry{"brief", showBrief, "the exact prompt of a contract"},
     Entry{"try", tryContract, "the check of a contract on the base, in the box"},

@@ -36,6 +36,8 @@ QJsonObject toJson(const RunRow& row)
         {QStringLiteral("removed"), row.removed},
         {QStringLiteral("llm_calls"), row.llmCalls ? QJsonValue(*row.llmCalls) : QJsonValue()},
         {QStringLiteral("cost_usd"), row.costMicroUsd ? QJsonValue(double(*row.costMicroUsd) / 1e6) : QJsonValue()},
+        {QStringLiteral("metering"), toText(row.metering)},
+        {QStringLiteral("question"), row.question.isEmpty() ? QJsonValue() : QJsonValue(row.question)},
         {QStringLiteral("findings"), row.findings}, {QStringLiteral("high_findings"), row.highFindings},
         {QStringLiteral("parent"), row.parent.isEmpty() ? QJsonValue() : QJsonValue(row.parent)}};
 }

@@ -17,7 +17,6 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryFile>
 
 namespace remit {
@@ -94,6 +93,13 @@ QFuture<Result<QString>> EngineBackend::sendBack(
         return verdicts.sendBack(RunId::fromText(runId), intro, comments).transform([](const RunId& next) {
             return next.text();
         });
+    });
+}
+
+QFuture<Result<QString>> EngineBackend::answer(const QString& runId, const QString& text)
+{
+    return judge(runId, [runId, text](Verdicts& verdicts) -> Result<QString> {
+        return verdicts.answer(RunId::fromText(runId), text).transform([](const RunId& next) { return next.text(); });
     });
 }
 
@@ -232,27 +238,6 @@ QFuture<Result<>> EngineBackend::startNow(const QString& runId)
 QFuture<Result<>> EngineBackend::removeQueued(const QString& runId)
 {
     return stop(runId);
-}
-
-void EngineBackend::openTerminal(const QString& runId)
-{
-    record(runId).then(this, [](const Result<AuditRecord>& record) {
-        if (!record || record->worktree.isEmpty())
-            return;
-        for (const char* name : {"x-terminal-emulator", "konsole", "gnome-terminal", "xfce4-terminal", "xterm"}) {
-            const QString program = QStandardPaths::findExecutable(QLatin1StringView(name));
-            if (program.isEmpty())
-                continue;
-            ProcessSetup setup;
-            setup.program = program;
-            setup.environment = ownEnvironment();
-            setup.workingDirectory = record->worktree;
-            QString error;
-            if (startDetached(setup, &error))
-                return;
-        }
-        qWarning("remit: no terminal program was found");
-    });
 }
 
 void EngineBackend::setSlots(int count)

@@ -5,6 +5,7 @@
 #include "runner/contract/contract.h"
 #include "runner/contract/result.h"
 #include "runner/run/event.h"
+#include "runner/run/run.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -15,10 +16,6 @@
 
 namespace remit {
 
-/** How far an agent's calls and cost can be known. */
-enum class Metering { Gateway, SelfReported, Unknown };
-[[nodiscard]] QString toText(Metering metering);
-
 /** An agent as found on this machine. */
 struct AgentInstallation {
     QString id;
@@ -27,7 +24,7 @@ struct AgentInstallation {
     QStringList interpreter; ///< absolute program (and arguments) that runs `program`; empty: it runs by itself
     QStringList readOnlyPaths; ///< what the box must show besides /usr: the program's own folder, its interpreter's
     QStringList reasons; ///< why not found, where was looked
-    Metering metering = Metering::Unknown;
+    Metering metering = Metering::Unknown; ///< how far its calls and cost can be known
 };
 
 /** A model provider that an agent calls. The gateway stands in for it. */

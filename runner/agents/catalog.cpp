@@ -13,19 +13,6 @@
 
 namespace remit {
 
-QString toText(Metering metering)
-{
-    switch (metering) {
-    case Metering::Gateway:
-        return QStringLiteral("gateway");
-    case Metering::SelfReported:
-        return QStringLiteral("self-reported");
-    case Metering::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
-}
-
 const std::vector<std::unique_ptr<Agent>>& agentCatalog()
 {
     static const std::vector<std::unique_ptr<Agent>> catalog = [] {

@@ -107,4 +107,9 @@ QStringList ClaudeAgent::resumeCommand(const QString& program, const QString& se
     return {program, QStringLiteral("--resume"), session};
 }
 
+QStringList ClaudeAgent::homeVariables(const QString& home) const
+{
+    return {QStringLiteral("CLAUDE_CONFIG_DIR=") + home + QStringLiteral("/.claude")};
+}
+
 } // namespace remit

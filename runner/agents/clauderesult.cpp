@@ -50,6 +50,8 @@ void insertTotals(const QJsonObject& event, ClaudeResult& result)
         if (const auto totals = sumOf(models.toObject())) {
             result.data.insert(u"tokens"_s, tokensData(totals->tokens));
             result.data.insert(u"cost_usd"_s, static_cast<double>(totals->microUsd) / 1e6);
+            if (!since.isObject())
+                result.data.insert(u"cumulative"_s, true);
         } else {
             result.badFigures = true;
         }

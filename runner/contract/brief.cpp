@@ -66,8 +66,20 @@ QString intro(const Contract& contract, const BriefContext& context)
     return text;
 }
 
+/// For an agent that has no session to go on with.
+QString answerPart(const BriefContext& context)
+{
+    return heading(u"Your question"_s)
+        + u"You ended an earlier round of this task with a question. Your changes from it are still in the working "
+          "folder. You asked:\n\n"_s
+        + block(context.question) + u"\nThe answer:\n\n"_s + block(context.reviewIntro.trimmed())
+        + u"\nGo on with the task.\n"_s;
+}
+
 QString reviewPart(const BriefContext& context)
 {
+    if (!context.question.isEmpty())
+        return answerPart(context);
     if (context.reviewComments.isEmpty() && context.reviewIntro.isEmpty())
         return {};
     QString text = heading(u"Review"_s);
@@ -230,6 +242,14 @@ QString endPart(const Contract& contract)
 }
 
 } // namespace
+
+QString renderAnswer(const QString& answer)
+{
+    return answer.trimmed()
+        + u"\n\nGo on with the task. All that the brief says holds as before; end as it says, with the lines STATUS "
+          u"and "
+          "END_OF_RUN.\n"_s;
+}
 
 QString renderBrief(const Contract& contract, const BriefContext& context)
 {

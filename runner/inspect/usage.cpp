@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/inspect/inspections.h"
 #include "runner/inspect/notices.h"
+#include "runner/run/selfreport.h"
 
 #include <QLocale>
-
-#include <cmath>
 
 namespace remit {
 
@@ -13,82 +12,112 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kAllowedShare = 0.02;
+constexpr double kFewTokens = 20; ///< rounding
+constexpr double kLittleMoney = 0.0005;
 
-struct Total {
-    double tokens = 0;
-    double usd = 0;
-    bool hasTokens = false;
-    bool hasUsd = false;
-    bool cumulative = false; ///< tokens count from the session's beginning, earlier runs included
+/// What the gateway saw go by. A call that was cut may or may not be in the agent's own books.
+struct Span {
+    double least = 0; ///< of the calls that were answered whole
+    double most = 0; ///< of all
+    bool isOpen = false; ///< more than `most` is possible: some call did not tell
+    void add(const QJsonValue& value, bool whole)
+    {
+        const double figure = value.toDouble(0);
+        most += figure;
+        least += whole ? figure : 0;
+        isOpen = isOpen || !whole || !value.isDouble();
+    }
+    [[nodiscard]] bool holds(double reported, double floor) const
+    {
+        if (reported < least)
+            return !differs(reported, least, floor);
+        return isOpen || reported <= most || !differs(reported, most, floor);
+    }
 };
 
-void add(double& sum, bool& has, const QJsonValue& value)
-{
-    if (!value.isDouble() || !std::isfinite(value.toDouble()) || value.toDouble() < 0)
-        return;
-    sum += value.toDouble();
-    has = true;
-}
+struct Counted {
+    Span calls;
+    Span input; ///< with what was cached
+    Span output;
+    Span usd;
+};
 
-void addTokens(Total& total, const QJsonObject& data)
+Counted counted(const QList<Event>& events)
 {
-    for (const auto key : {"input"_L1, "output"_L1, "cache_read"_L1, "cache_write"_L1})
-        add(total.tokens, total.hasTokens, data.value(key));
-}
-
-/// What the stream's own last word says; without one, the sum of the calls that it reported.
-Total reported(const QList<Event>& events)
-{
-    Total calls;
-    Total result;
+    Counted total;
     for (const Event& event : events) {
-        if (event.type == QLatin1StringView(event::llmCall) && event.data.value(u"source"_s) == u"self-reported"_s) {
-            addTokens(calls, event.data);
-            add(calls.usd, calls.hasUsd, event.data.value(u"cost_usd"_s));
-        } else if (event.type == QLatin1StringView(event::agentResult)) {
-            result = {};
-            addTokens(result, event.data.value(u"tokens"_s).toObject());
-            result.cumulative = event.data.value(u"cumulative"_s).toBool();
-            add(result.usd, result.hasUsd, event.data.value(u"cost_usd"_s));
-        }
-    }
-    if (!result.hasTokens) {
-        result.cumulative = false;
-        result.tokens = calls.tokens;
-        result.hasTokens = calls.hasTokens;
-    }
-    if (!result.hasUsd) {
-        result.usd = calls.usd;
-        result.hasUsd = calls.hasUsd;
-    }
-    return result;
-}
-
-Total counted(const QList<Event>& events)
-{
-    Total total;
-    bool everyPrice = true;
-    for (const Event& event : events) {
-        if (event.type != QLatin1StringView(event::llmCall) || event.data.value(u"source"_s) != u"gateway"_s)
+        const QJsonObject& data = event.data;
+        if (event.type != QLatin1StringView(event::llmCall) || data.value(u"source"_s) != u"gateway"_s
+            || data.value(u"side"_s).toBool())
             continue;
-        addTokens(total, event.data);
-        add(total.usd, total.hasUsd, event.data.value(u"cost_usd"_s));
-        everyPrice = everyPrice && event.data.value(u"cost_usd"_s).isDouble();
+        const bool whole = !data.value(u"partial"_s).toBool();
+        const double cached = data.value(u"cache_read"_s).toDouble() + data.value(u"cache_write"_s).toDouble();
+        const QJsonValue input = data.value(u"input"_s);
+        total.calls.least += whole ? 1 : 0;
+        total.calls.most += 1;
+        total.input.add(input.isDouble() ? QJsonValue(input.toDouble() + cached) : input, whole);
+        total.output.add(data.value(u"output"_s), whole);
+        total.usd.add(data.value(u"cost_usd"_s), whole);
     }
-    total.hasUsd = total.hasUsd && everyPrice;
     return total;
 }
 
-bool disagree(double one, double other)
+/// The agent's own figures, if it had the time to tell them all.
+UsageReport reported(const InspectionInput& input)
 {
-    return std::abs(one - other) > kAllowedShare * std::max(one, other);
+    SelfReport told;
+    std::optional<UsageReport> summedUp;
+    bool cleanExit = true;
+    for (const Event& event : input.events) {
+        told.take(event.type, event.data);
+        if (event.type == QLatin1StringView(event::agentUsage))
+            summedUp = usageReportFrom(event.data);
+        else if (event.type == QLatin1StringView(event::runEnded))
+            cleanExit = event.data.value(u"exit"_s).toInt(-1) == 0;
+    }
+    const bool byItself = input.record.endedBy.value_or(EndedBy::Agent) == EndedBy::Agent;
+    if (!byItself || (!told.saidItsEnd() && !cleanExit))
+        return {};
+    return summedUp ? *summedUp : told.usage();
 }
 
-Finding finding(const QString& gateway, const QString& agent, bool agentSaysLess)
+QString text(double figure)
 {
-    return {u"usage-disagrees"_s, agentSaysLess ? FindingSeverity::Medium : FindingSeverity::Low, {}, std::nullopt,
-        u"The gateway counted %1, the agent reports %2. The gateway's figure holds."_s.arg(gateway, agent)};
+    return QLocale::c().toString(qint64(figure));
+}
+
+/// Both sides of what differs.
+class Difference {
+public:
+    void compare(const Span& gateway, const std::optional<double>& agent, double floor, const QString& form,
+        QString (*words)(double) = text)
+    {
+        if (!agent || gateway.holds(*agent, floor))
+            return;
+        m_gateway.append(form.arg(words(gateway.most)));
+        m_agent.append(form.arg(words(*agent)));
+        m_agentSaysLess = m_agentSaysLess || *agent < gateway.least;
+    }
+
+    void tellTo(QList<Finding>& findings) const
+    {
+        if (m_gateway.isEmpty())
+            return;
+        findings.append(
+            {u"usage-disagrees"_s, m_agentSaysLess ? FindingSeverity::Medium : FindingSeverity::Low, {}, std::nullopt,
+                u"The gateway counted %1; the agent reports %2. The gateway's figures hold."_s.arg(
+                    m_gateway.join(u", "_s), m_agent.join(u", "_s))});
+    }
+
+private:
+    QStringList m_gateway;
+    QStringList m_agent;
+    bool m_agentSaysLess = false;
+};
+
+std::optional<double> number(const std::optional<qint64>& value, double unit = 1)
+{
+    return value ? std::optional(double(*value) / unit) : std::nullopt;
 }
 
 } // namespace
@@ -96,19 +125,27 @@ Finding finding(const QString& gateway, const QString& agent, bool agentSaysLess
 QList<Finding> inspections::usage(const InspectionInput& input, const ChangedFiles&)
 {
     Findings findings;
-    const Total gateway = counted(input.events);
-    const Total agent = reported(input.events);
-    const QLocale c = QLocale::c();
     if (const Notices lies = noticesOf(input.events, u"unbelievable"); !lies.howOften.isEmpty())
         findings.append({u"usage-disagrees"_s, FindingSeverity::Medium, {}, std::nullopt,
             u"The agent reported figures that cannot be true, %1: %2"_s.arg(lies.howOften, lies.first)});
-    const bool mayBeMore = agent.cumulative && agent.tokens > gateway.tokens;
-    if (gateway.hasTokens && agent.hasTokens && !mayBeMore && disagree(gateway.tokens, agent.tokens))
-        findings.append(finding(c.toString(qint64(gateway.tokens)) + u" tokens"_s,
-            c.toString(qint64(agent.tokens)) + u" tokens"_s, agent.tokens < gateway.tokens));
-    if (gateway.hasUsd && agent.hasUsd && disagree(gateway.usd, agent.usd))
-        findings.append(finding(
-            u'$' + c.toString(gateway.usd, 'f', 4), u'$' + c.toString(agent.usd, 'f', 4), agent.usd < gateway.usd));
+    const Counted gateway = counted(input.events);
+    if (gateway.calls.most == 0 && input.record.metering != Metering::Gateway)
+        return findings;
+    const UsageReport agent = reported(input);
+    std::optional<double> in;
+    std::optional<double> out;
+    if (agent.tokens) {
+        in = double(agent.tokens->input + agent.tokens->cacheRead + agent.tokens->cacheWrite);
+        out = double(agent.tokens->output);
+    }
+    Difference difference;
+    difference.compare(gateway.calls, number(agent.llmCalls), 0, u"%1"_s,
+        [](double calls) { return text(calls) + (calls == 1 ? u" call"_s : u" calls"_s); });
+    difference.compare(gateway.input, in, kFewTokens, u"%1 tokens in"_s);
+    difference.compare(gateway.output, out, kFewTokens, u"%1 tokens out"_s);
+    difference.compare(gateway.usd, number(agent.costMicroUsd, 1e6), kLittleMoney, u"$%1"_s,
+        [](double usd) { return QLocale::c().toString(usd, 'f', 4); });
+    difference.tellTo(findings);
     return findings;
 }
 

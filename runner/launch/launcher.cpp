@@ -183,6 +183,8 @@ Result<> Launcher::beginRun(
         data.insert(QStringLiteral("parent"), request.parent);
         data.insert(QStringLiteral("intro"), request.reviewIntro);
         data.insert(QStringLiteral("comments"), QJsonArray::fromStringList(request.reviewComments));
+        if (!request.question.isEmpty())
+            data.insert(QStringLiteral("question"), request.question);
     }
     if (const auto seq = (*journal)->append(QString::fromLatin1(event::runCreated), data, Journal::Durability::Now);
         !seq)

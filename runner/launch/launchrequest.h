@@ -13,6 +13,7 @@ struct LaunchRequest {
     QString parent; ///< the run that is sent back; its worktree and session go on
     QStringList reviewComments; ///< "path:line: comment"
     QString reviewIntro;
+    QString question; ///< of the parent, that reviewIntro answers; empty: it is sent back in another way
     QString acceptedLevel; ///< "B" or "C": a person has consented to run where no box can be made; empty: nobody has
     QString purpose; ///< "agent-test", or empty: work
 };

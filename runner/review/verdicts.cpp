@@ -242,17 +242,42 @@ Result<RunId> Verdicts::sendBack(const RunId& run, const QString& intro, const Q
     if (intro.trimmed().isEmpty() && comments.isEmpty())
         return failure(
             ErrorCode::InvalidInput, QStringLiteral("Say what is to be done: a comment or a line of text is needed."));
+    LaunchRequest request;
+    request.reviewIntro = intro;
+    return goOn(*record, std::move(request), comments);
+}
+
+Result<RunId> Verdicts::answer(const RunId& run, const QString& text)
+{
+    const auto record = finishedRecord(m_paths, run);
+    if (!record)
+        return std::unexpected(record.error());
+    if (isDecided(*record))
+        return std::unexpected(alreadyDecided(*record));
+    if (record->question.isEmpty())
+        return failure(ErrorCode::Refused,
+            QStringLiteral("Run %1 asked nothing. To let it go on: remitctl review %1 send-back --comment TEXT")
+                .arg(record->runId));
+    if (text.trimmed().isEmpty())
+        return failure(ErrorCode::InvalidInput, QStringLiteral("The answer is empty."));
+    LaunchRequest request;
+    request.reviewIntro = text;
+    request.question = record->question;
+    return goOn(*record, std::move(request), {});
+}
+
+Result<RunId> Verdicts::goOn(const AuditRecord& record, LaunchRequest request, const QList<ReviewComment>& comments)
+{
+    const RunId run = RunId::fromText(record.runId);
     const ContractReading reading = readContractFile(m_paths.contractFile(run));
     if (!reading.contract)
         return failure(ErrorCode::Corrupt, reading.problems.value(0).inFile(m_paths.contractFile(run)));
-    LaunchRequest request;
-    request.repository = record->repository;
-    request.base = record->base;
+    request.repository = record.repository;
+    request.base = record.base;
     request.contract = *reading.contract;
     request.parent = run.text();
-    request.reviewIntro = intro;
-    if (record->level == u"B" || record->level == u"C") // it goes on as it was accepted
-        request.acceptedLevel = record->level;
+    if (record.level == u"B" || record.level == u"C") // it goes on as it was accepted
+        request.acceptedLevel = record.level;
     for (const ReviewComment& comment : comments)
         request.reviewComments.append(commentLine(comment));
     auto next = m_launcher.launch(request);
@@ -262,7 +287,7 @@ Result<RunId> Verdicts::sendBack(const RunId& run, const QString& intro, const Q
     if (!desk)
         return std::unexpected(desk.error());
     const auto noted = note(m_paths, run, *desk->journal,
-        {{QStringLiteral("verdict"), toText(ReviewState::SentBack)}, {QStringLiteral("text"), intro},
+        {{QStringLiteral("verdict"), toText(ReviewState::SentBack)}, {QStringLiteral("text"), request.reviewIntro},
             {QStringLiteral("comments"), QJsonArray::fromStringList(request.reviewComments)},
             {QStringLiteral("next"), next->text()}});
     if (!noted)

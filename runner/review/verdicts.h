@@ -20,12 +20,17 @@ public:
         const RunId& run, LandingWay way, const QStringList& leaveOut = {}, const QString& message = {});
     [[nodiscard]] Result<> reject(const RunId& run, const QString& reason = {});
     [[nodiscard]] Result<RunId> sendBack(const RunId& run, const QString& intro, const QList<ReviewComment>& comments);
+    /** Answers the question that the run ended with: it goes on with the answer, in its session where it has one. The
+     * verdict is "sent back". */
+    [[nodiscard]] Result<RunId> answer(const RunId& run, const QString& text);
     [[nodiscard]] Result<> defer(const RunId& run, qint64 untilMs);
     [[nodiscard]] Result<> markSeen(const RunId& run);
     /** Takes the last verdict back (accept: the branch, if it still stands where we left it). */
     [[nodiscard]] Result<> undo(const RunId& run);
 
 private:
+    [[nodiscard]] Result<RunId> goOn(
+        const AuditRecord& record, LaunchRequest request, const QList<ReviewComment>& comments);
     [[nodiscard]] Result<LandingPlan> planFor(const Repository& repository, const AuditRecord& record, LandingWay way,
         const QStringList& leaveOut, const QString& message) const;
 

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/run/auditrecord.h"
+#include "runner/run/selfreport.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -27,6 +29,11 @@ public:
 
     QString text(QLatin1StringView key) { return checked(key, &QJsonValue::isString).toString(); }
     QString textIfThere(QLatin1StringView key) { return m_object.contains(key) ? text(key) : QString(); }
+    /// Of keys that came later: a record without them is whole.
+    [[nodiscard]] bool has(QLatin1StringView key) const
+    {
+        return !m_object.value(key).isUndefined() && !m_object.value(key).isNull();
+    }
     bool truth(QLatin1StringView key) { return checked(key, &QJsonValue::isBool).toBool(); }
     double number(QLatin1StringView key) { return checked(key, &QJsonValue::isDouble).toDouble(); }
     qint64 whole(QLatin1StringView key) { return rounded(key, number(key)); }
@@ -171,6 +178,15 @@ QList<LimitUse> limits(Fields& fields)
     return list;
 }
 
+/// Records from before these keys tell by the meters who counted.
+Metering meteringOf(Fields& fields, const QList<LimitUse>& limits)
+{
+    if (fields.has("metering"_L1))
+        return fields.word("metering"_L1, &meteringFrom);
+    const auto calls = std::ranges::find(limits, LimitName::LlmCalls, &LimitUse::name);
+    return calls == limits.end() ? Metering::Unknown : meteringFrom(calls->source).value_or(Metering::Unknown);
+}
+
 void readHead(Fields& fields, AuditRecord& record)
 {
     record.runId = fields.text("run_id"_L1);
@@ -217,6 +233,13 @@ void readRest(Fields& fields, AuditRecord& record)
     record.level = fields.text("level"_L1);
     record.findings = findings(fields);
     record.limits = limits(fields);
+    record.metering = meteringOf(fields, record.limits);
+    if (fields.has("self_reported"_L1))
+        record.selfReported = usageReportFrom(fields.object("self_reported"_L1));
+    if (fields.has("cause"_L1))
+        record.cause = fields.text("cause"_L1);
+    if (fields.has("question"_L1))
+        record.question = fields.text("question"_L1);
 }
 
 } // namespace

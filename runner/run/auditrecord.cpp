@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/run/auditrecord.h"
 
+#include "runner/run/selfreport.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QTimeZone>
@@ -36,6 +38,11 @@ QJsonValue tokensValue(const std::optional<Tokens>& tokens)
         return QJsonValue::Null;
     return QJsonObject{{u"input"_s, tokens->input}, {u"output"_s, tokens->output}, {u"cache_read"_s, tokens->cacheRead},
         {u"cache_write"_s, tokens->cacheWrite}};
+}
+
+QJsonValue textOrNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
 QJsonValue checkValue(const std::optional<CheckResult>& check)
@@ -127,6 +134,11 @@ QJsonObject toAuditJson(const AuditRecord& record)
         {u"tokens"_s, tokensValue(record.tokens)},
         {u"cost_usd"_s,
             record.costMicroUsd ? QJsonValue(double(*record.costMicroUsd) / 1e6) : QJsonValue(QJsonValue::Null)},
+        {u"metering"_s, toText(record.metering)},
+        {u"self_reported"_s,
+            record.selfReported.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(toJson(record.selfReported))},
+        {u"cause"_s, textOrNull(record.cause)},
+        {u"question"_s, textOrNull(record.question)},
         {u"before"_s, checkValue(record.before)},
         {u"after"_s, checkValue(record.after)},
         {u"findings"_s, findingCounts(record.findings)},

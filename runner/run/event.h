@@ -22,9 +22,9 @@ struct Event {
  */
 namespace event {
 // clang-format off
-inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, purpose? (agent-test), automation?, accepted_level? (a person's consent), remit (version)
+inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, purpose? (agent-test), intro?, comments?, question? (that the intro answers), automation?, accepted_level? (a person's consent), remit (version)
 inline constexpr auto runState        = "run.state";        // from, to, reason?
-inline constexpr auto runStarted      = "run.started";      // level, program, version?, box {bwrap, pid, start_time, boot_id, pid_ns}: fsynced before the go
+inline constexpr auto runStarted      = "run.started";      // level, program, version?, metering?, box {bwrap, pid, start_time, boot_id, pid_ns}: fsynced before the go
 inline constexpr auto runEnded        = "run.ended";        // exit, signal, by, limit?, reason, verified (nothing of the tree lives)
 inline constexpr auto runFinished     = "run.finished";     // the whole record (toShowJson)
 inline constexpr auto runInterrupted  = "run.interrupted";  // reason, last_event_time
@@ -35,6 +35,7 @@ inline constexpr auto agentSession    = "agent.session";    // session, model, v
 inline constexpr auto agentText       = "agent.text";       // text, final?, truncated?
 inline constexpr auto agentNotice     = "agent.notice";     // kind (retry|denied|warning|error|malformed|unbelievable; gateway.h has those of the model traffic), text, status?, error?, reset_ms?
 inline constexpr auto agentResult     = "agent.result";     // error (bool), reason, turns?, api_status?, cost_usd?, tokens {}?, cumulative? (tokens of the whole resumed session) : the stream's own end
+inline constexpr auto agentUsage      = "agent.usage";      // llm_calls?, tokens {}?, cost_usd?: what the agent itself says of this run, once, when it has ended
 inline constexpr auto toolStart       = "tool.start";       // id, name, kind (read|edit|command|other), summary, input
 inline constexpr auto toolEnd         = "tool.end";         // id, ok, exit?, summary, output (cut)
 inline constexpr auto llmCall         = "llm.call";         // id, model, input, output, cache_read, cache_write, cost_usd?, source (gateway|self-reported), duration_ms?, status; of the gateway also side?, partial?, cost_unknown?, cache_write_1h?, web_searches?
@@ -46,7 +47,7 @@ inline constexpr auto limitsUsed      = "limits.used";      // uses [{limit, use
 inline constexpr auto networkUsed     = "network.used";     // hosts [{host, sent, received, connections}], refused [{host, times}]: sums so far, through the proxy of one box
 inline constexpr auto policyDenied    = "policy.denied";    // action, what, how
 inline constexpr auto findingMade     = "finding";          // kind, severity, path, line, detail
-inline constexpr auto claimMade       = "claim";            // status, end_of_run, text
+inline constexpr auto claimMade       = "claim";            // status, end_of_run, text, question?
 inline constexpr auto stopRequested   = "stop.requested";   // by
 inline constexpr auto runFrozen       = "run.frozen";       // by (a person's "remitctl", or "limit"), at_most_s
 inline constexpr auto runThawed       = "run.thawed";       // by

@@ -9,8 +9,14 @@
 namespace remit {
 namespace {
 
-constexpr char kVersion = 1;
+constexpr char kVersion = 2;
+constexpr char kWithoutTail = 1; ///< rows from before metering and question
 constexpr qsizetype kMostShared = 4096;
+
+bool isKnown(QByteArrayView bytes)
+{
+    return bytes.startsWith(kVersion) || bytes.startsWith(kWithoutTail);
+}
 
 class Writer {
 public:
@@ -118,12 +124,14 @@ QByteArray packRow(const RunRow& row)
         w.number(number);
     w.maybe(row.llmCalls);
     w.maybe(row.costMicroUsd);
+    w.number(static_cast<qint64>(row.metering));
+    w.text(row.question);
     return w.m_bytes;
 }
 
 std::optional<RunRow> RowUnpacker::unpack(QByteArrayView bytes)
 {
-    if (!bytes.startsWith(kVersion))
+    if (!isKnown(bytes))
         return {};
     Reader r(bytes.sliced(1));
     const auto shared = [&] {
@@ -159,12 +167,16 @@ std::optional<RunRow> RowUnpacker::unpack(QByteArrayView bytes)
         *number = r.number();
     row.llmCalls = r.maybeNumber();
     row.costMicroUsd = r.maybeNumber();
+    if (bytes.front() == kVersion) {
+        row.metering = r.word(Metering::Unknown);
+        row.question = r.text();
+    }
     return r.isWhole() ? std::optional(std::move(row)) : std::nullopt;
 }
 
 std::optional<RowHead> headOf(QByteArrayView packed)
 {
-    if (!packed.startsWith(kVersion))
+    if (!isKnown(packed))
         return {};
     Reader r(packed.sliced(1));
     const auto skipTexts = [&r](int count) {
@@ -188,12 +200,16 @@ std::optional<RowHead> headOf(QByteArrayView packed)
         *number = r.number();
     static_cast<void>(r.maybeNumber());
     static_cast<void>(r.maybeNumber());
+    if (packed.front() == kVersion) {
+        static_cast<void>(r.word(Metering::Unknown));
+        static_cast<void>(r.bytes());
+    }
     return r.isWhole() ? std::optional(head) : std::nullopt;
 }
 
 QByteArrayView runIdOf(QByteArrayView packed)
 {
-    if (!packed.startsWith(kVersion))
+    if (!isKnown(packed))
         return {};
     return Reader(packed.sliced(1)).bytes();
 }

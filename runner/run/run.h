@@ -49,6 +49,10 @@ enum class LimitName {
     Failures,
 };
 
+/** Who counted an agent's calls, tokens and cost: what is seen on the way to the provider, the agent's own word,
+ * nobody. */
+enum class Metering { Gateway, SelfReported, Unknown };
+
 /** Is the step allowed? The one table of transitions; every state may end early in Finished. */
 [[nodiscard]] bool canGo(RunState from, RunState to);
 
@@ -58,11 +62,13 @@ enum class LimitName {
 [[nodiscard]] QString toText(RunStatus value);
 [[nodiscard]] QString toText(ReviewState value);
 [[nodiscard]] QString toText(LimitName value);
+[[nodiscard]] QString toText(Metering value); ///< "gateway", "self-reported", "unknown"
 [[nodiscard]] std::optional<RunState> runStateFrom(const QString& text);
 [[nodiscard]] std::optional<EndedBy> endedByFrom(const QString& text);
 [[nodiscard]] std::optional<RunStatus> runStatusFrom(const QString& text);
 [[nodiscard]] std::optional<ReviewState> reviewStateFrom(const QString& text);
 [[nodiscard]] std::optional<LimitName> limitNameFrom(const QString& text);
+[[nodiscard]] std::optional<Metering> meteringFrom(const QString& text);
 
 /** Exit code of `remitctl run --wait` and `show`: 0 OK, 3 not OK, 4 limit, 5 stopped, 7 interrupted. That a run could
  * not start (6) is not to be seen in its status: ask with the record. */
@@ -132,6 +138,15 @@ struct Tokens {
     friend bool operator==(const Tokens&, const Tokens&) = default;
 };
 
+/** What somebody says of the use of the model. What is unset, nobody said. */
+struct UsageReport {
+    std::optional<qint64> llmCalls;
+    std::optional<Tokens> tokens;
+    std::optional<qint64> costMicroUsd;
+    [[nodiscard]] bool isEmpty() const { return !llmCalls && !tokens && !costMicroUsd; }
+    friend bool operator==(const UsageReport&, const UsageReport&) = default;
+};
+
 /** The audit record of a run: one line of runs.jsonl and the head of result.json (JSON form in auditrecord.h). */
 struct AuditRecord {
     QString runId;
@@ -156,6 +171,8 @@ struct AuditRecord {
     std::optional<qint64> llmCalls; ///< unset: unknown
     std::optional<Tokens> tokens;
     std::optional<qint64> costMicroUsd;
+    Metering metering = Metering::Unknown; ///< of these three
+    UsageReport selfReported; ///< the agent's own figures of this run, beside those
     std::optional<CheckResult> before;
     std::optional<CheckResult> after;
     ReviewState verdict = ReviewState::New;
@@ -164,6 +181,8 @@ struct AuditRecord {
     // Beyond the record, in show --json and result.json:
     RunState state = RunState::Queued;
     QString reason; ///< one sentence
+    QString cause; ///< "rate_limited", "signed_out" … (stable words of supervise/endcause); empty: nothing special
+    QString question; ///< what the agent wants to know before it goes on; empty: it asked nothing
     QString worktree;
     QString ref; ///< the last snapshot, "refs/remit/RUN/3"
     QString claimStatus;

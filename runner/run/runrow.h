@@ -21,6 +21,7 @@ struct RunRow {
     std::optional<LimitName> limit;
     ReviewState review = ReviewState::New;
     QString reason;
+    QString question; ///< that the agent ended with; empty: none
     qint64 createdAtMs = 0;
     qint64 startedAtMs = 0;
     qint64 endedAtMs = 0;
@@ -30,6 +31,7 @@ struct RunRow {
     qint64 removed = 0;
     std::optional<qint64> llmCalls;
     std::optional<qint64> costMicroUsd;
+    Metering metering = Metering::Unknown; ///< who counted these two
     qint64 highFindings = 0;
     qint64 findings = 0;
     QString parent; ///< the run that was sent back

@@ -52,6 +52,11 @@ constexpr std::array kReviews{
     Word{ReviewState::Rejected, "rejected"_L1},
     Word{ReviewState::Deferred, "deferred"_L1},
 };
+constexpr std::array kMeterings{
+    Word{Metering::Gateway, "gateway"_L1},
+    Word{Metering::SelfReported, "self-reported"_L1},
+    Word{Metering::Unknown, "unknown"_L1},
+};
 /// The keys of [limits] in a contract, and "failures" of [stop].
 constexpr std::array kLimits{
     Word{LimitName::WallClock, "wall_clock"_L1},
@@ -116,6 +121,11 @@ QString toText(LimitName value)
     return textOf(kLimits, value);
 }
 
+QString toText(Metering value)
+{
+    return textOf(kMeterings, value);
+}
+
 QString toText(FindingSeverity value)
 {
     return textOf(kSeverities, value);
@@ -144,6 +154,11 @@ std::optional<ReviewState> reviewStateFrom(const QString& text)
 std::optional<LimitName> limitNameFrom(const QString& text)
 {
     return valueOf(kLimits, text);
+}
+
+std::optional<Metering> meteringFrom(const QString& text)
+{
+    return valueOf(kMeterings, text);
 }
 
 std::optional<FindingSeverity> findingSeverityFrom(const QString& text)

@@ -45,6 +45,7 @@ RunFold::Step RunFold::stepFor(const QString& type)
         {QString::fromLatin1(event::agentResult), &RunFold::agentResulted},
         {QString::fromLatin1(event::toolStart), &RunFold::toolStarted},
         {QString::fromLatin1(event::llmCall), &RunFold::modelCalled},
+        {QString::fromLatin1(event::agentUsage), &RunFold::usageSaid},
         {QString::fromLatin1(event::filesChanged), &RunFold::filesChanged},
         {QString::fromLatin1(event::snapshotMade), &RunFold::snapshotMade},
         {QString::fromLatin1(event::limitWarning), &RunFold::limitCrossed},
@@ -99,6 +100,8 @@ RunRow RunFold::row() const
     row.removed = m_record.removed;
     row.llmCalls = m_record.llmCalls;
     row.costMicroUsd = m_record.costMicroUsd;
+    row.metering = m_record.metering;
+    row.question = m_record.question;
     row.findings = m_record.findings.size();
     row.highFindings = std::ranges::count(m_record.findings, FindingSeverity::High, &Finding::severity);
     row.parent = m_parent;
@@ -153,6 +156,12 @@ void RunFold::started(const Event& event)
 {
     take(m_record.level, event.data, "level"_L1);
     m_record.agentStarted = true;
+    if (event.data.value("metering"_L1).toString() == "gateway"_L1) { // it counts from zero
+        m_record.metering = Metering::Gateway;
+        m_record.llmCalls = 0;
+        m_record.tokens = Tokens{};
+        m_record.costMicroUsd = 0;
+    }
     if (m_record.startedAtMs == 0)
         m_record.startedAtMs = event.timeMs;
 }

@@ -65,6 +65,7 @@ private:
     void agentResulted(const Event& event);
     void toolStarted(const Event& event);
     void modelCalled(const Event& event);
+    void usageSaid(const Event& event);
     void filesChanged(const Event& event);
     void snapshotMade(const Event& event);
     void limitCrossed(const Event& event);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What a run used, changed and said while it was under way.
+#include "runner/run/selfreport.h"
 #include "runner/store/runfold.h"
 
 #include <QJsonArray>
@@ -54,8 +55,10 @@ void RunFold::agentSaid(const Event& event)
 /** The stream's own totals count only where nobody saw single calls. */
 void RunFold::agentResulted(const Event& event)
 {
-    if (m_gateway.count > 0 || m_selfReported.count > 0)
+    if (m_gateway.count > 0 || m_selfReported.count > 0 || m_record.metering == Metering::Gateway)
         return;
+    if (event.data.contains("tokens"_L1) || event.data.contains("cost_usd"_L1))
+        m_record.metering = Metering::SelfReported;
     if (const auto cost = microUsdIn(event.data, "cost_usd"_L1))
         m_record.costMicroUsd = std::max(m_record.costMicroUsd.value_or(0), *cost); // totals only rise
     if (event.data.value("tokens"_L1).isObject())
@@ -68,8 +71,21 @@ void RunFold::toolStarted(const Event& event)
         ++m_record.toolCalls[name];
 }
 
+/** Behind a gateway it stands beside its figures; else it is all that is known. */
+void RunFold::usageSaid(const Event& event)
+{
+    m_record.selfReported = usageReportFrom(event.data);
+    if (m_record.metering == Metering::Gateway || m_selfReported.count > 0 || m_record.selfReported.isEmpty())
+        return;
+    m_record.metering = Metering::SelfReported;
+    m_record.tokens = m_record.selfReported.tokens;
+    m_record.costMicroUsd = m_record.selfReported.costMicroUsd;
+}
+
 void RunFold::modelCalled(const Event& event)
 {
+    if (event.data.value("side"_L1).toBool()) // refused, or only counted tokens
+        return;
     const bool fromGateway = event.data.value("source"_L1).toString() == "gateway"_L1;
     Calls& calls = fromGateway ? m_gateway : m_selfReported;
     const Tokens more = tokensIn(event.data);
@@ -81,7 +97,10 @@ void RunFold::modelCalled(const Event& event)
     const auto cost = microUsdIn(event.data, "cost_usd"_L1);
     calls.costMicroUsd += cost.value_or(0);
     calls.costUnknown = calls.costUnknown || !cost;
-    useCalls(m_gateway.count > 0 ? m_gateway : m_selfReported);
+    if (m_record.metering != Metering::Gateway)
+        m_record.metering = fromGateway ? Metering::Gateway : Metering::SelfReported;
+    if (fromGateway || m_record.metering == Metering::SelfReported)
+        useCalls(calls);
 }
 
 void RunFold::useCalls(const Calls& calls)
@@ -143,6 +162,7 @@ void RunFold::claimMade(const Event& event)
 {
     m_record.claimStatus = event.data.value("status"_L1).toString();
     m_record.claimText = event.data.value("text"_L1).toString();
+    m_record.question = event.data.value("question"_L1).toString();
 }
 
 } // namespace remit

@@ -114,9 +114,11 @@ void AgentRun::boxReady(const QList<int>& listeners)
     const ProcessIdentity identity = m_box.bwrapIdentity();
     QJsonObject box = toJson(identity);
     box.insert(QStringLiteral("pid_ns"), QString::number(m_box.pidNamespace()));
-    const bool onRecord = m_log.addNow(event::runStarted,
-        {{QStringLiteral("level"), toText(m_context.sandbox.level)},
-            {QStringLiteral("program"), QString::fromUtf8(m_spec.argv.value(0))}, {QStringLiteral("box"), box}});
+    QJsonObject started{{QStringLiteral("level"), toText(m_context.sandbox.level)},
+        {QStringLiteral("program"), QString::fromUtf8(m_spec.argv.value(0))}, {QStringLiteral("box"), box}};
+    if (m_exactCalls)
+        started.insert(QStringLiteral("metering"), toText(Metering::Gateway));
+    const bool onRecord = m_log.addNow(event::runStarted, started);
     // Only what is on record may act: without the record the box gets no go and ends.
     if (!onRecord || m_ending) {
         end(EndedBy::Failure, QStringLiteral("The journal cannot be written."));
@@ -178,7 +180,9 @@ QJsonObject AgentRun::priced(QJsonObject call) const
 void AgentRun::record(const char* type, const QJsonObject& data)
 {
     const bool isCall = qstrcmp(type, event::llmCall) == 0;
-    // Behind a gateway the stream's own word of its calls is no call of its own; its totals stand in agent.result.
+    m_selfReport.take(QLatin1StringView(type), data);
+    m_outcome.trouble.take(QLatin1StringView(type), data);
+    // Behind a gateway the stream's own word of its calls is no call of its own; it is summed up in agent.usage.
     if (m_exactCalls && isCall && data.value(u"source").toString() != u"gateway")
         return;
     const QJsonObject told = isCall && !m_exactCalls ? priced(data) : data;
@@ -353,6 +357,7 @@ void AgentRun::boxDone(const BoxResult& result)
         const EventSink sink = [this](const char* type, const QJsonObject& data) { record(type, data); };
         m_lines.finish([&](const LineSplitter::Line& line) { m_parser->line(line.bytes, line.truncated, sink); });
         m_parser->finish(sink);
+        tellOwnUse();
         m_outcome.finalMessage = m_parser->finalMessage();
         m_outcome.reportedError = m_parser->reportedError();
         m_outcome.errorReason = m_parser->errorReason();

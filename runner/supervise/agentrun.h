@@ -6,10 +6,12 @@
 #include "runner/budget/prices.h"
 #include "runner/gateway/gateway.h"
 #include "runner/process/linesplitter.h"
+#include "runner/run/selfreport.h"
 #include "runner/sandbox/boxprocess.h"
 #include "runner/supervise/attempts.h"
 #include "runner/supervise/boxegress.h"
 #include "runner/supervise/checkwatch.h"
+#include "runner/supervise/endcause.h"
 #include "runner/supervise/hold.h"
 #include "runner/supervise/outputlog.h"
 #include "runner/supervise/runcontext.h"
@@ -36,6 +38,7 @@ struct AgentOutcome {
     bool reportedError = false;
     QString errorReason; ///< a sentence; empty: none was given
     QString finalMessage;
+    ModelTrouble trouble; ///< that was not over when it ended
     bool verifiedDead = false;
     int lastSnapshot = 0;
 };
@@ -62,6 +65,9 @@ public:
     /** What the last snapshot changes against the base: the final figures of these two limits. */
     void settleChanges(qint64 files, qint64 lines) { m_meter.changes(files, lines); }
     [[nodiscard]] qint64 outputBytes() const { return m_outputBytes; }
+    /** Calls, tokens and cost as they hold, and who counted them. */
+    [[nodiscard]] UsageReport usage() const;
+    [[nodiscard]] Metering metering() const;
 
 Q_SIGNALS:
     void running(); ///< the go was given
@@ -90,6 +96,8 @@ private:
     void tick();
     void tellCount(const SnapshotMaker::Count& count);
     void tellUses();
+    void tellOwnUse();
+    [[nodiscard]] UsageReport ownUse() const;
     void snapshot();
     void checkLimits();
     void reach(const LimitCrossing& crossing);
@@ -115,6 +123,7 @@ private:
     OutputLog m_out;
     OutputLog m_err;
     Meter m_meter;
+    SelfReport m_selfReport;
     CheckWatch m_checks;
     UseGauges m_gauges;
     QElapsedTimer m_clock;

@@ -121,12 +121,15 @@ QString AgentRun::prepareStart(AgentStart& how)
     brief.baseCommit = m_context.base;
     brief.reviewComments = m_context.reviewComments;
     brief.reviewIntro = m_context.reviewIntro;
+    brief.question = m_context.question;
     AgentRequest request;
     request.contract = contract;
     request.contract.command.argv = argv;
     request.program = program.program;
     request.interpreter = program.interpreter;
-    request.brief = renderBrief(contract, brief).toUtf8();
+    // A program of the user's own is started anew each time.
+    const bool goesOn = !m_context.question.isEmpty() && !m_context.resumeSession.isEmpty() && !isCommand;
+    request.brief = (goesOn ? renderAnswer(m_context.reviewIntro) : renderBrief(contract, brief)).toUtf8();
     const InsidePlaces places = insidePlaces(m_context);
     request.briefFile = places.brief;
     request.worktree = m_context.worktree;
@@ -246,7 +249,7 @@ Result<> AgentRun::prepareGateway(const Agent& agent, AgentRequest& request)
             data.insert(QStringLiteral("kind"), kind);
             data.insert(QStringLiteral("text"), text);
             data.insert(QStringLiteral("source"), QStringLiteral("gateway"));
-            m_log.add(event::agentNotice, data);
+            record(event::agentNotice, data);
         });
     return {};
 }

@@ -24,6 +24,37 @@ void AgentRun::tellCount(const SnapshotMaker::Count& count)
     checkLimits();
 }
 
+UsageReport AgentRun::ownUse() const
+{
+    const QString& session = m_selfReport.session();
+    const bool resumed
+        = !m_context.resumeSession.isEmpty() && (session.isEmpty() || session == m_context.resumeSession);
+    return m_selfReport.usage(resumed ? m_context.sessionBefore : UsageReport{});
+}
+
+void AgentRun::tellOwnUse()
+{
+    if (const UsageReport own = ownUse(); !own.isEmpty())
+        m_log.add(event::agentUsage, toJson(own));
+}
+
+Metering AgentRun::metering() const
+{
+    return m_exactCalls ? Metering::Gateway : ownUse().isEmpty() ? Metering::Unknown : Metering::SelfReported;
+}
+
+UsageReport AgentRun::usage() const
+{
+    UsageReport usage{m_meter.llmCalls(), m_meter.tokensTotal(), m_meter.costMicroUsd()};
+    if (m_exactCalls)
+        return usage;
+    const UsageReport own = ownUse();
+    // The meter added up what it told call by call; some tell only sums.
+    usage.tokens = usage.tokens ? usage.tokens : own.tokens;
+    usage.costMicroUsd = usage.costMicroUsd ? usage.costMicroUsd : own.costMicroUsd;
+    return usage;
+}
+
 void AgentRun::tellUses()
 {
     // Time and silence everybody can count for themselves; the others only when they have moved.

@@ -21,6 +21,31 @@ QString withoutRedirections(const QString& step)
     return QString(step).remove(redirections).trimmed();
 }
 
+/// What a shell is given to run: agents that start each command through one name all of it.
+QString withoutShell(const QString& line)
+{
+    static const QRegularExpression shell(
+        u"\\A(?:\\S*/)?(?:ba|da|z|k)?sh(?:\\s+-[a-z]+)*\\s+-[a-z]*c\\s+(['\"]?)(.+)\\1\\z"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    const auto match = shell.match(line);
+    if (!match.hasMatch())
+        return line;
+    QString inner = match.captured(2);
+    if (match.captured(1) == u"\"")
+        inner.replace(u"\\\""_s, u"\""_s);
+    else if (match.captured(1) == u"'")
+        inner.replace(u"'\\''"_s, u"'"_s);
+    return inner.simplified();
+}
+
+/// "CI=1 npm test" is "npm test".
+QString withoutVariables(const QString& step)
+{
+    static const QRegularExpression variables(
+        u"\\A(?:env\\s+)?(?:[A-Za-z_][A-Za-z0-9_]*=(?:\"[^\"]*\"|'[^']*'|\\S*)\\s+)+"_s);
+    return QString(step).remove(variables);
+}
+
 } // namespace
 
 CheckWatch::CheckWatch(const QString& successCommand)
@@ -32,15 +57,17 @@ bool CheckWatch::runs(const QString& commandLine) const
 {
     if (m_command.isEmpty())
         return false;
-    const QString line = commandLine.simplified();
+    const QString line = withoutShell(commandLine.simplified());
     if (line == m_command)
         return true;
     static const QRegularExpression between(u"&&|\\|\\||[;|]"_s);
     if (m_command.contains(between)) // several steps itself
         return line.contains(m_command);
     const QStringList steps = line.split(between);
-    return std::ranges::any_of(
-        steps, [this](const QString& step) { return withoutRedirections(step.trimmed()) == m_command; });
+    return std::ranges::any_of(steps, [this](const QString& step) {
+        const QString bare = withoutRedirections(step.trimmed());
+        return bare == m_command || withoutVariables(bare) == m_command;
+    });
 }
 
 bool CheckWatch::failed(const char* eventType, const QJsonObject& data)

@@ -7,11 +7,11 @@
 #include "runner/launch/publication.h"
 #include "runner/run/auditrecord.h"
 #include "runner/store/index.h"
+#include "runner/supervise/endingreason.h"
 #include "runner/supervise/supervisor.h"
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -31,79 +31,6 @@ QList<Event> eventsOf(const RunContext& context)
     (void)readJournal(
         context.paths.journalFile(context.run), context.run, [&](const Event& event) { events.append(event); });
     return events;
-}
-
-/** A meter's figure as a person reads it, exact enough to tell it from the limit. */
-QString figureOf(double value, const QString& unit)
-{
-    if (unit == u"ms")
-        return QString::number(value / 1000, 'f', 1) + QStringLiteral(" s");
-    if (unit == u"usd")
-        return u'$' + QString::number(value, 'f', 4);
-    if (unit == u"bytes" && value >= 1e6)
-        return QString::number(value / 1e6, 'f', 3) + QStringLiteral(" MB");
-    return QString::number(value, 'g', 12) + u' ' + unit;
-}
-
-QString claimReason(const AuditRecord& record, bool endOfRun)
-{
-    if (record.claimStatus.isEmpty())
-        return QStringLiteral("The agent ended without a STATUS line.");
-    if (!endOfRun)
-        return QStringLiteral("The agent ended without END_OF_RUN, so its STATUS %1 does not count.")
-            .arg(record.claimStatus);
-    return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
-}
-
-/** Empty: it ended with 0. */
-QString badExit(const AgentOutcome& outcome)
-{
-    if (outcome.signal != 0)
-        return QStringLiteral("The agent was ended by signal %1.").arg(outcome.signal);
-    if (outcome.exit && *outcome.exit > 128)
-        return QStringLiteral("The agent was ended by signal %1 (exit code %2).")
-            .arg(*outcome.exit - 128)
-            .arg(*outcome.exit);
-    if (outcome.exit && *outcome.exit != 0)
-        return QStringLiteral("The agent ended with exit code %1.").arg(*outcome.exit);
-    return {};
-}
-
-QString errorReason(const AuditRecord& record, const AgentOutcome& outcome)
-{
-    const QStringList reasons{badExit(outcome), outcome.reportedError ? outcome.errorReason : QString()};
-    if (const QString reason = reasons.join(u' ').trimmed(); !reason.isEmpty())
-        return reason;
-    if (outcome.reportedError)
-        return QStringLiteral("The agent reported an error at its end.");
-    return QStringLiteral("The agent ended with STATUS %1.").arg(record.claimStatus);
-}
-
-/** Why a run that its agent ended has the status that it has: what decided it, and nothing that is also so. */
-QString outcomeReason(const AuditRecord& record, const AgentOutcome& outcome, bool endOfRun)
-{
-    const bool checkFailed = record.after && record.after->exit != 0;
-    switch (record.status.value_or(RunStatus::Error)) {
-    case RunStatus::Ok:
-        return record.after ? QStringLiteral("The agent ended and the check passes.")
-                            : QStringLiteral("The agent ended. There is no check.");
-    case RunStatus::Question:
-        return QStringLiteral("The agent asks a question and waits for the answer.");
-    case RunStatus::Empty:
-        return QStringLiteral("The agent ended without a change.");
-    case RunStatus::Error:
-        return errorReason(record, outcome);
-    default:
-        break;
-    }
-    if (endOfRun && record.claimStatus == u"OK" && checkFailed && !record.after->limit.isEmpty())
-        return QStringLiteral("The check reached the %1 limit on the result and was ended.").arg(record.after->limit);
-    if (endOfRun && record.claimStatus == u"OK" && checkFailed)
-        return record.after->timedOut
-            ? QStringLiteral("The check does not end on the result: it was stopped after %1 s.")
-                  .arg(double(record.after->durationMs) / 1000, 0, 'f', 0)
-            : QStringLiteral("The check fails on the result: it ended with %1.").arg(record.after->exit);
-    return claimReason(record, endOfRun);
 }
 
 bool overLimit(const RunContext& context, const AuditRecord& record, LimitName* which)
@@ -126,7 +53,7 @@ void Supervisor::finish()
     AuditRecord record = assembleRecord();
     judge(record);
     inspectResult(record);
-    record.reason = reasonFor(record);
+    giveReason(record);
     m_log->addNow(event::runState,
         {{QStringLiteral("from"), toText(m_state)}, {QStringLiteral("to"), toText(RunState::Finished)},
             {QStringLiteral("reason"), record.reason}});
@@ -175,9 +102,11 @@ AuditRecord Supervisor::assembleRecord()
     if (m_agent) {
         m_agent->settleChanges(record.changedFiles, record.added + record.removed);
         record.outputSizeBytes = m_agent->outputBytes();
-        record.llmCalls = m_agent->meter().llmCalls();
-        record.tokens = m_agent->meter().tokensTotal();
-        record.costMicroUsd = m_agent->meter().costMicroUsd();
+        const UsageReport usage = m_agent->usage();
+        record.llmCalls = usage.llmCalls;
+        record.tokens = usage.tokens;
+        record.costMicroUsd = usage.costMicroUsd;
+        record.metering = m_agent->metering();
         record.limits = m_agent->meter().uses();
     }
     return record;
@@ -189,10 +118,6 @@ void Supervisor::judge(AuditRecord& record)
     record.claimStatus = claim.status;
     record.claimText = m_outcome.finalMessage;
     record.outputSummary = summaryOf(claim.summary);
-    if (m_outcome.started)
-        m_log->addNow(event::claimMade,
-            {{QStringLiteral("status"), claim.status}, {QStringLiteral("end_of_run"), claim.endOfRun},
-                {QStringLiteral("text"), m_outcome.finalMessage}});
     Ending ending;
     LimitName over = LimitName::ChangedFiles;
     ending.tooLarge = overLimit(m_context, record, &over);
@@ -204,17 +129,25 @@ void Supervisor::judge(AuditRecord& record)
     ending.endedBy = *record.endedBy;
     ending.startedAgent = m_outcome.started;
     ending.agentExit = m_outcome.endedWhenDone ? 0 : m_outcome.exit;
-    ending.agentReportedError = m_outcome.reportedError;
     ending.claimStatus = claim.status;
     ending.endOfRun = claim.endOfRun;
-    ending.looksLikeQuestion
-        = claim.status.isEmpty() && !claim.endOfRun && m_outcome.finalMessage.trimmed().endsWith(u'?');
+    ending.looksLikeQuestion = claim.status.isEmpty() && !claim.endOfRun && endsInQuestion(m_outcome.finalMessage);
+    // Some agents end as if all were well when their provider turns them away.
+    ending.agentReportedError = m_outcome.reportedError
+        || (!claim.endOfRun && !ending.looksLikeQuestion && m_outcome.trouble.cause({}).has_value());
     ending.anyChange = !m_verdictBasis.changes.isEmpty();
     ending.wantsChanges = m_context.contract.artifact == ArtifactKind::Changes;
     ending.hasCheck = !m_context.contract.success.command.isEmpty();
     if (record.after)
         ending.afterExit = record.after->exit;
     record.status = rollUp(ending);
+    if (record.status == RunStatus::Question)
+        record.question
+            = claim.summary.isEmpty() ? QStringLiteral("It wrote no question down.") : questionIn(claim.summary);
+    if (m_outcome.started)
+        m_log->addNow(event::claimMade,
+            {{QStringLiteral("status"), claim.status}, {QStringLiteral("end_of_run"), claim.endOfRun},
+                {QStringLiteral("text"), m_outcome.finalMessage}, {QStringLiteral("question"), record.question}});
 }
 
 void Supervisor::inspectResult(AuditRecord& record)
@@ -246,7 +179,37 @@ void Supervisor::inspectResult(AuditRecord& record)
     }
 }
 
-QString Supervisor::reasonFor(const AuditRecord& record) const
+std::optional<EndCause> Supervisor::endCause() const
+{
+    if (!m_outcome.started)
+        return std::nullopt;
+    const Agent* agent = agentById(m_context.contract.agent);
+    const QList<Provider> providers = agent ? agent->providers(m_context.contract) : QList<Provider>();
+    const EndPlace place{agent ? agent->name() : QString(), providers.size() == 1 ? providers.first().id : QString(),
+        m_context.contract.model};
+    if (auto trouble = m_outcome.trouble.cause(place))
+        return trouble;
+    if (m_outcome.endedBy != EndedBy::Agent)
+        return std::nullopt;
+    return agentEnd(m_outcome.exit, m_outcome.signal,
+        agent && m_outcome.exit ? agent->exitMeaning(*m_outcome.exit) : QString(), place.agentName);
+}
+
+void Supervisor::giveReason(AuditRecord& record) const
+{
+    const bool byTime = m_outcome.limit
+        && (m_outcome.limit->name == LimitName::WallClock || m_outcome.limit->name == LimitName::Idle);
+    const bool unfinished = record.status == RunStatus::Error
+        || (record.status == RunStatus::Incomplete && !readClaim(m_outcome.finalMessage).endOfRun);
+    std::optional<EndCause> cause;
+    if ((record.endedBy == EndedBy::Agent && unfinished) || byTime)
+        cause = endCause();
+    if (cause)
+        record.cause = cause->word;
+    record.reason = reasonFor(record, cause);
+}
+
+QString Supervisor::reasonFor(const AuditRecord& record, const std::optional<EndCause>& cause) const
 {
     if (!m_preparationProblem.isEmpty())
         return m_preparationProblem;
@@ -257,12 +220,7 @@ QString Supervisor::reasonFor(const AuditRecord& record) const
     if (record.endedBy == EndedBy::User)
         return QStringLiteral("It was stopped. The work is kept.");
     if (m_outcome.limit)
-        return QStringLiteral("The limit %1 was reached at %2 UTC, %3 s after the start: %4 of %5. The work is kept.")
-            .arg(toText(m_outcome.limit->name),
-                QDateTime::fromMSecsSinceEpoch(m_outcome.limitAtMs, QTimeZone::UTC).toString(u"HH:mm:ss"),
-                QString::number(double(m_outcome.limitAfterMs) / 1000, 'f', 1),
-                figureOf(m_outcome.limit->used, m_outcome.limit->unit),
-                figureOf(m_outcome.limit->allowed, m_outcome.limit->unit));
+        return limitReason(m_outcome, cause);
     if (record.limit)
         return QStringLiteral("The change is over the limit %1 at its end: %2 files, %3 lines.")
             .arg(toText(*record.limit))
@@ -270,7 +228,7 @@ QString Supervisor::reasonFor(const AuditRecord& record) const
             .arg(record.added + record.removed);
     if (!m_verdictBasis.checkProblem.isEmpty())
         return m_verdictBasis.checkProblem;
-    return outcomeReason(record, m_outcome, readClaim(m_outcome.finalMessage).endOfRun);
+    return outcomeReason(record, m_outcome, readClaim(m_outcome.finalMessage).endOfRun, cause);
 }
 
 void Supervisor::publish(AuditRecord& record)

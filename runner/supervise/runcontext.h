@@ -7,6 +7,7 @@
 #include "runner/git/repository.h"
 #include "runner/launch/providerkeys.h"
 #include "runner/run/paths.h"
+#include "runner/run/run.h"
 #include "runner/sandbox/probe.h"
 
 #include <QProcessEnvironment>
@@ -25,6 +26,8 @@ struct RunContext {
     QString parent; ///< the run that was sent back, empty if none
     QString parentSnapshot; ///< commit to go on from; the base for a first run
     QString resumeSession;
+    std::optional<UsageReport> sessionBefore; ///< what that session had used in all; unset: unknown
+    QString question; ///< of the parent, that reviewIntro answers; empty: it was sent back in another way
     BoxLevel accepted = BoxLevel::A; ///< the weakest level that a person has consented to for this run
     QStringList reviewComments;
     QString reviewIntro;

@@ -5,6 +5,7 @@
 #include "runner/contract/contractfile.h"
 #include "runner/git/worktree.h"
 #include "runner/run/auditrecord.h"
+#include "runner/run/selfreport.h"
 #include "runner/store/index.h"
 
 #include <QDateTime>
@@ -82,6 +83,7 @@ QString Supervisor::readRun()
         m_context.accepted = boxLevelFrom(event.data.value(u"accepted_level").toString());
         m_context.parent = event.data.value(u"parent").toString();
         m_context.reviewIntro = event.data.value(u"intro").toString();
+        m_context.question = event.data.value(u"question").toString();
         for (const QJsonValue& comment : event.data.value(u"comments").toArray())
             m_context.reviewComments.append(comment.toString());
     });
@@ -110,10 +112,11 @@ QString Supervisor::readParent()
     if (!snapshot)
         return snapshot.error().detail;
     m_context.parentSnapshot = *snapshot;
-    (void)readJournal(m_context.paths.journalFile(parent), parent, [&](const Event& event) {
-        if (event.type == QLatin1StringView(event::agentSession))
-            m_context.resumeSession = event.data.value(u"session").toString();
-    });
+    SelfReport told;
+    (void)readJournal(m_context.paths.journalFile(parent), parent,
+        [&told](const Event& event) { told.take(event.type, event.data); });
+    m_context.resumeSession = told.session();
+    m_context.sessionBefore = told.sessionTotals();
     // The agent finds its session in its home, so the home moves on with the work.
     const QString home = m_context.paths.runFolder(parent) + QStringLiteral("/home");
     if (QFileInfo::exists(home) && !QFileInfo::exists(m_context.home()) && !QDir().rename(home, m_context.home()))

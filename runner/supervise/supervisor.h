@@ -44,7 +44,10 @@ private:
     void finish();
     [[nodiscard]] AuditRecord assembleRecord();
     void judge(AuditRecord& record);
-    [[nodiscard]] QString reasonFor(const AuditRecord& record) const;
+    /** What the agent ended on, if anything is known of it; its process's own end only where it gave no claim. */
+    [[nodiscard]] std::optional<EndCause> endCause() const;
+    void giveReason(AuditRecord& record) const;
+    [[nodiscard]] QString reasonFor(const AuditRecord& record, const std::optional<EndCause>& cause) const;
     void inspectResult(AuditRecord& record);
     void publish(AuditRecord& record);
     void cleanUp();

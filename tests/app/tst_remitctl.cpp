@@ -403,7 +403,7 @@ void TestRemitctl::anAgentThatDoesNotSucceedEndsWithThree_data()
                                      << QByteArray("The check fails on the result: it ended with 1.");
     QTest::newRow("it changes nothing") << saying("OK") << u"EMPTY"_s << QByteArray("without a change");
     QTest::newRow("it asks") << QByteArray("echo x >> src/a.txt; echo 'Which file is meant?'\n") << u"QUESTION"_s
-                             << QByteArray("asks a question");
+                             << QByteArray("asks a question: \"Which file is meant?\"");
     QTest::newRow("it fails") << QByteArray("echo x >> src/a.txt; exit 9\n") << u"ERROR"_s << QByteArray("exit code 9");
     QTest::newRow("it is killed") << QByteArray("kill -9 $$\n") << u"ERROR"_s << QByteArray("signal 9");
     QTest::newRow("it could not") << saying("INCOMPLETE") << u"INCOMPLETE"_s << QByteArray("STATUS INCOMPLETE");

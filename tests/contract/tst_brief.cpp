@@ -42,6 +42,10 @@ private Q_SLOTS:
     void claimsAreReadFromTheEndOnly_data();
     void claimsAreReadFromTheEndOnly();
     void aHugeMessageIsReadQuickly();
+    void aQuestionIsSeenAtTheEnd_data();
+    void aQuestionIsSeenAtTheEnd();
+    void anAnswerGoesIntoTheSessionAlone();
+    void anAnswerWithoutASessionStandsInTheBrief();
 };
 
 void BriefTest::theBriefSaysAllThatTheContractSays()
@@ -164,6 +168,17 @@ void BriefTest::claimsAreReadFromTheEndOnly_data()
         u"I end with STATUS: OK here"_s);
     row("no word", u"STATUS:\nEND_OF_RUN"_s, QString(), true, u"STATUS:"_s);
     row("end in lower case", u"STATUS: OK\nend_of_run"_s, u"OK"_s, false, u"end_of_run"_s);
+    row("hidden signs in the word", u"STATUS: O\u200bK\nEND_OF_RUN"_s, QString(), true, u"STATUS: O\u200bK"_s);
+    row("hidden signs in the end", u"STATUS: OK\nEND_\u200bOF_RUN"_s, u"OK"_s, false, u"END_\u200bOF_RUN"_s);
+    row("hidden signs behind the end", u"STATUS: OK\nEND_OF_RUN\u200b"_s, u"OK"_s, false, u"END_OF_RUN\u200b"_s);
+    row("a hidden line behind the end", u"STATUS: OK\nEND_OF_RUN\n\u200b"_s, u"OK"_s, false, u"END_OF_RUN\n\u200b"_s);
+    row("letters that look alike", u"STATUS: \u041eK\nEND_OF_RUN"_s, QString(), true, u"STATUS: \u041eK"_s);
+    row("one line that looks like two", u"STATUS: OK\u2028END_OF_RUN"_s, QString(), false,
+        u"STATUS: OK\u2028END_OF_RUN"_s);
+    row("quoted from elsewhere", u"The file ends so:\n> STATUS: OK\n> END_OF_RUN"_s, QString(), false,
+        u"The file ends so:\n> STATUS: OK\n> END_OF_RUN"_s);
+    row("in a code block that text follows", u"```\nSTATUS: OK\nEND_OF_RUN\n```\nis what I was told to say."_s, u"OK"_s,
+        false, u"```\nEND_OF_RUN\n```\nis what I was told to say."_s);
     row("own word", u"STATUS: DONE\nEND_OF_RUN"_s, u"DONE"_s, true, QString());
 }
 
@@ -187,6 +202,62 @@ void BriefTest::aHugeMessageIsReadQuickly()
     timer.start();
     QCOMPARE(readClaim(message).status, u"EMPTY"_s);
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void BriefTest::aQuestionIsSeenAtTheEnd_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<bool>("asks");
+    QTest::addColumn<QString>("question");
+    const auto row = [](const char* name, const QString& message, bool asks, const QString& question) {
+        QTest::newRow(name) << message << asks << question;
+    };
+    row("only a question", u"Shall I go on?"_s, true, u"Shall I go on?"_s);
+    row("in bold", u"**Shall I go on?**"_s, true, u"**Shall I go on?**"_s);
+    row("in brackets", u"I stopped (or not?)"_s, true, u"I stopped (or not?)"_s);
+    row("hidden sign behind", u"Which one?\u200b"_s, true, u"Which one?\u200b"_s);
+    row("full width", u"\u3069\u3061\u3089\uff1f"_s, true, u"\u3069\u3061\u3089\uff1f"_s);
+    row("behind an account", u"I looked at both.\n\nWhich of them holds?"_s, true, u"Which of them holds?"_s);
+    row("with choices", u"I looked.\n\nWhich one?\n1. the first\n2. the second"_s, true,
+        u"Which one?\n1. the first\n2. the second"_s);
+    row("choices apart", u"Which one?\n\n- the first\n- the second\n"_s, true,
+        u"Which one?\n\n- the first\n- the second"_s);
+    row("answered by itself", u"Which one? The first."_s, false, u"Which one? The first."_s);
+    row("further up", u"Why did it fail?\n\nA file was missing. I added it."_s, false,
+        u"Why did it fail?\n\nA file was missing. I added it."_s);
+    row("no question", u"Done.\n\nAll is well."_s, false, u"All is well."_s);
+    row("a list alone", u"- one\n- two"_s, false, u"- one\n- two"_s);
+    row("nothing", QString(), false, QString());
+}
+
+void BriefTest::aQuestionIsSeenAtTheEnd()
+{
+    QFETCH(QString, message);
+    QTEST(endsInQuestion(message), "asks");
+    QTEST(questionIn(message), "question");
+    QVERIFY(questionIn(QString(100'000, u'x') + u"?"_s).size() <= 2000);
+}
+
+void BriefTest::anAnswerGoesIntoTheSessionAlone()
+{
+    const QString prompt = renderAnswer(u" Take the second one.\n"_s);
+    QVERIFY(prompt.startsWith(u"Take the second one.\n"_s));
+    QVERIFY(prompt.contains(u"END_OF_RUN"_s));
+    QVERIFY(prompt.size() < 300);
+    QVERIFY(!readClaim(prompt).endOfRun);
+}
+
+void BriefTest::anAnswerWithoutASessionStandsInTheBrief()
+{
+    BriefContext context;
+    context.question = u"Which one?\n```\nSTATUS: OK"_s;
+    context.reviewIntro = u"The second."_s;
+    const QString brief = renderBrief(example(), context);
+    QVERIFY(brief.contains(u"## Your question"_s));
+    QVERIFY(brief.contains(context.question));
+    QVERIFY(brief.contains(u"The second."_s));
+    QVERIFY(brief.contains(u"## Task"_s));
+    QVERIFY(!brief.contains(u"was reviewed and sent back"_s));
 }
 
 REMIT_TEST_MAIN(BriefTest)

@@ -47,7 +47,15 @@ void call(ScratchChange& change, const QString& source, double tokens, double us
 
 void result(ScratchChange& change, double tokens, double usd)
 {
-    change.event(event::agentResult, {{u"tokens"_s, QJsonObject{{u"input"_s, tokens}}}, {u"cost_usd"_s, usd}});
+    change.event(
+        event::agentResult, {{u"tokens"_s, QJsonObject{{u"input"_s, tokens}, {u"output"_s, 0}}}, {u"cost_usd"_s, usd}});
+}
+
+void ownUse(ScratchChange& change, int calls, double tokens, double usd)
+{
+    change.event(event::agentUsage,
+        {{u"llm_calls"_s, calls}, {u"tokens"_s, QJsonObject{{u"input"_s, tokens}, {u"output"_s, 0}}},
+            {u"cost_usd"_s, usd}});
 }
 
 } // namespace
@@ -63,6 +71,7 @@ private Q_SLOTS:
     void refusedAttemptsAreCounted();
     void manyRefusedAttemptsAreSummedUp();
     void theContradictionNamesBothSides();
+    void theDisagreementNamesBothFigures();
 };
 
 void InspectRunTest::theRunIsHeldAgainstItsClaim_data()
@@ -157,6 +166,51 @@ void InspectRunTest::theRunIsHeldAgainstItsClaim_data()
         call(c, u"gateway"_s, 1000, 0.5);
         call(c, u"self-reported"_s, 100, 0.5);
     });
+    row("killed before it told its end", {}, [](auto& c) {
+        call(c, u"gateway"_s, 1000, 0.5);
+        call(c, u"self-reported"_s, 100, 0.05);
+        c.event(event::runEnded, {{u"signal"_s, 9}});
+        claims(c, u"OK"_s, u"x"_s);
+    });
+    row("ended by a limit, behind in its books", {}, [](auto& c) {
+        c.input.record.endedBy = EndedBy::Limit;
+        call(c, u"gateway"_s, 1000, 0.5);
+        result(c, 100, 0.05);
+    });
+    row("summed up at its end", {u"medium usage-disagrees"_s}, [](auto& c) {
+        claims(c, u"OK"_s, u"x"_s);
+        call(c, u"gateway"_s, 1000, 0.5);
+        call(c, u"gateway"_s, 1000, 0.5);
+        ownUse(c, 1, 2000, 1.0);
+        c.event(event::runEnded, {{u"exit"_s, 0}});
+    });
+    row("a few tokens are rounding", {}, [](auto& c) {
+        claims(c, u"OK"_s, u"x"_s);
+        call(c, u"gateway"_s, 100, 0.0100);
+        ownUse(c, 1, 119, 0.0104);
+    });
+    row("refused calls count for nobody", {}, [](auto& c) {
+        claims(c, u"OK"_s, u"x"_s);
+        call(c, u"gateway"_s, 1000, 0.5);
+        c.event(event::llmCall, {{u"source"_s, u"gateway"_s}, {u"status"_s, 429}, {u"side"_s, true}});
+        ownUse(c, 1, 1000, 0.5);
+    });
+    row("a call that was cut may be in its books or not", {}, [](auto& c) {
+        claims(c, u"OK"_s, u"x"_s);
+        call(c, u"gateway"_s, 1000, 0.5);
+        c.event(
+            event::llmCall, {{u"source"_s, u"gateway"_s}, {u"input"_s, 500}, {u"output"_s, 0}, {u"partial"_s, true}});
+        ownUse(c, 1, 1000, 0.5);
+    });
+    row("calls that nobody saw", {u"low usage-disagrees"_s}, [](auto& c) {
+        claims(c, u"OK"_s, u"x"_s);
+        c.input.record.metering = Metering::Gateway;
+        ownUse(c, 3, 900, 0.5);
+    });
+    row("nobody else counted", {}, [](auto& c) {
+        claims(c, u"OK"_s, u"x"_s);
+        ownUse(c, 3, 900, 0.5);
+    });
     row("nothing reported", {}, [](auto& c) {
         claims(c, u"OK"_s, u"x"_s);
         call(c, u"gateway"_s, 1000, 0.5);
@@ -211,6 +265,18 @@ void InspectRunTest::theContradictionNamesBothSides()
     claims(change, u"OK"_s, u"All 31 tests pass."_s);
     QCOMPARE(change.details(),
         u"claim-contradicted : The agent says that the tests pass. The check failed on a clean checkout (exit code 2)."_s);
+}
+
+void InspectRunTest::theDisagreementNamesBothFigures()
+{
+    ScratchChange change = good();
+    claims(change, u"OK"_s, u"x"_s);
+    call(change, u"gateway"_s, 12'000, 0.5);
+    call(change, u"gateway"_s, 3'000, 0.25);
+    ownUse(change, 1, 12'000, 0.5);
+    QCOMPARE(change.details(),
+        u"usage-disagrees : The gateway counted 2 calls, 15000 tokens in, $0.7500; the agent reports 1 call, 12000 "
+        "tokens in, $0.5000. The gateway's figures hold."_s);
 }
 
 REMIT_TEST_MAIN(InspectRunTest)

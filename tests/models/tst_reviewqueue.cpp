@@ -257,6 +257,30 @@ private Q_SLOTS:
         qInfo("load %lld ms, filter %lld ms, merge %lld ms", loaded, filtered, merged);
         QVERIFY(loaded < 3000 && filtered < 1500 && merged < 3000); // unoptimised build, busy machine
     }
+
+    void theQuestionStandsInTheRow()
+    {
+        ReviewQueue queue;
+        const QAbstractItemModelTester tester(&queue, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        queue.setNow(kNow);
+        RunRow asks = run(u"Ask me"_s, RunStatus::Question, 12);
+        asks.question = u"Keep it?\n1. yes\u202e"_s;
+        asks.reason = u"\"Keep it?\" It waits for your answer."_s;
+        asks.llmCalls = 3;
+        asks.costMicroUsd = 120'000;
+        asks.metering = Metering::SelfReported;
+        RunRow refused = run(u"Refused"_s, RunStatus::Error, 3);
+        refused.reason = u"The model provider refuses the key."_s;
+        queue.setRuns({refused, asks}, {});
+        const QModelIndex first = queue.index(1);
+        QCOMPARE(first.data().toString(), u"Ask me"_s);
+        QCOMPARE(first.data(ReviewQueue::NoteRole).toString(), u"Keep it? 1. yes"_s);
+        QCOMPARE(first.data(Qt::ToolTipRole).toString(),
+            u"Ask me\n\"Keep it?\" It waits for your answer.\n3 calls, $0.12, self-reported"_s);
+        QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(u"Keep it?"_s));
+        QCOMPARE(queue.index(3).data(ReviewQueue::NoteRole).toString(), refused.reason);
+        QVERIFY(queue.index(3).data(Qt::ToolTipRole).toString().contains(u"calls unknown, cost unknown"_s));
+    }
 };
 
 REMIT_TEST_MAIN(TestReviewQueue)

@@ -100,6 +100,37 @@ private Q_SLOTS:
         QCOMPARE(format::limitUse(run.meters(kStart + 20'000).at(2)), u"unknown of $2.00"_s);
     }
 
+    void theSourceOfCallsAndCostIsKnown()
+    {
+        LiveRun run = running();
+        QCOMPARE(format::limitUse(run.meters(kStart + 20'000).at(1)), u"unknown of 40"_s); // never 0
+        run.fold(at(4, 10, event::llmCall, {{u"cost_usd"_s, 0.5}, {u"source"_s, u"self-reported"_s}}));
+        QCOMPARE(run.meters(kStart + 20'000).at(1).source, u"self-reported"_s);
+        QCOMPARE(run.meters(kStart + 20'000).at(2).source, u"self-reported"_s);
+        run.fold(at(5, 11, event::llmCall, {{u"cost_usd"_s, 0.25}, {u"source"_s, u"gateway"_s}}));
+        QCOMPARE(run.meters(kStart + 20'000).at(1).source, u"gateway"_s);
+        QCOMPARE(format::limitUse(run.meters(kStart + 20'000).at(1)), u"1 of 40"_s);
+        QCOMPARE(format::limitUse(run.meters(kStart + 20'000).at(2)), u"$0.25 of $2.00"_s);
+        run.fold(at(6, 12, event::llmCall, {{u"cost_usd"_s, 9}, {u"source"_s, u"self-reported"_s}}));
+        QCOMPARE(run.calls, 1);
+    }
+
+    void aRefusedCallIsNone()
+    {
+        LiveRun run = running();
+        run.fold(at(4, 10, event::llmCall, {{u"status"_s, 429}, {u"side"_s, true}, {u"source"_s, u"gateway"_s}}));
+        QCOMPARE(run.calls, 0);
+        QVERIFY(run.costKnown);
+    }
+
+    void aGatewayCountsFromZero()
+    {
+        LiveRun run = running();
+        run.fold(at(4, 10, event::runStarted, {{u"metering"_s, u"gateway"_s}}));
+        QCOMPARE(format::limitUse(run.meters(kStart + 20'000).at(1)), u"0 of 40"_s);
+        QCOMPARE(format::limitUse(run.meters(kStart + 20'000).at(2)), u"$0.00 of $2.00"_s);
+    }
+
     void outputIsWhatTheHarnessRead()
     {
         LiveRun run = running();

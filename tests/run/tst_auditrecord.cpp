@@ -37,6 +37,10 @@ AuditRecord fullRecord()
     record.llmCalls = 12;
     record.tokens = Tokens{1, 2, 3, 4};
     record.costMicroUsd = 2'000'001;
+    record.metering = Metering::Gateway;
+    record.selfReported = {11, Tokens{4, 3, 2, 1}, 1'999'999};
+    record.cause = u"rate_limited"_s;
+    record.question = u"Which one?"_s;
     record.before = CheckResult{u"npm test"_s, 1, 1234, false, u"before.log"_s};
     record.after = CheckResult{u"npm test"_s, 124, 300'000, true, QString()};
     record.verdict = ReviewState::Deferred;
@@ -70,6 +74,7 @@ private Q_SLOTS:
     void theAuditLineHasExactlyTheFixedKeys();
     void whatIsUnknownIsNullAndNeverZero();
     void timesAreIsoUtcAndMoneyIsExact();
+    void aRecordFromBeforeIsWhole();
     void aDamagedDocumentNamesTheKey_data();
     void aDamagedDocumentNamesTheKey();
 };
@@ -96,7 +101,8 @@ void AuditRecordTest::theAuditLineHasExactlyTheFixedKeys()
     QStringList fixed
         = u"run_id agent model contract_title contract_hash repository base started_at ended_at duration_s status "
           "ended_by limit input_summary output_summary output_size_bytes changed_files added removed tool_calls "
-          "llm_calls tokens cost_usd before after findings verdict journal_head"_s.split(u' ');
+          "llm_calls tokens cost_usd metering self_reported cause question before after findings verdict journal_head"_s
+              .split(u' ');
     fixed.sort();
     QCOMPARE(keys, fixed);
     const QJsonObject object = toAuditJson(fullRecord());
@@ -108,8 +114,9 @@ void AuditRecordTest::theAuditLineHasExactlyTheFixedKeys()
 void AuditRecordTest::whatIsUnknownIsNullAndNeverZero()
 {
     const QJsonObject object = toAuditJson(AuditRecord{});
-    for (const auto key : {"llm_calls"_L1, "tokens"_L1, "cost_usd"_L1, "before"_L1, "after"_L1, "status"_L1,
-             "ended_by"_L1, "limit"_L1, "started_at"_L1, "ended_at"_L1, "duration_s"_L1})
+    for (const auto key :
+        {"llm_calls"_L1, "tokens"_L1, "cost_usd"_L1, "before"_L1, "after"_L1, "status"_L1, "ended_by"_L1, "limit"_L1,
+            "started_at"_L1, "ended_at"_L1, "duration_s"_L1, "self_reported"_L1, "cause"_L1, "question"_L1})
         QVERIFY2(object.contains(key) && object[key].isNull(), key.data());
 }
 
@@ -120,6 +127,21 @@ void AuditRecordTest::timesAreIsoUtcAndMoneyIsExact()
     QCOMPARE(object[u"duration_s"_s].toDouble(), 411.878);
     QCOMPARE(object[u"cost_usd"_s].toDouble(), 2.000001);
     QCOMPARE(object[u"limit"_s].toString(), u"cost_usd"_s);
+}
+
+void AuditRecordTest::aRecordFromBeforeIsWhole()
+{
+    QJsonObject object = toShowJson(fullRecord());
+    for (const auto key : {"metering"_L1, "self_reported"_L1, "cause"_L1, "question"_L1})
+        object.remove(key);
+    const auto unmetered = auditRecordFrom(object);
+    QVERIFY(unmetered);
+    QCOMPARE(unmetered->metering, Metering::Unknown);
+    QVERIFY(unmetered->selfReported.isEmpty());
+    object.insert(u"limits"_s,
+        QJsonArray{QJsonObject{{u"name"_s, u"llm_calls"_s}, {u"used"_s, 1}, {u"allowed"_s, 2}, {u"unit"_s, u"calls"_s},
+            {u"source"_s, u"self-reported"_s}}});
+    QCOMPARE(auditRecordFrom(object)->metering, Metering::SelfReported); // its meters tell
 }
 
 void AuditRecordTest::aDamagedDocumentNamesTheKey_data()
@@ -134,6 +156,7 @@ void AuditRecordTest::aDamagedDocumentNamesTheKey_data()
     QTest::newRow("beyond whole numbers") << u"removed"_s << QJsonValue(1e300) << u"removed"_s;
     QTest::newRow("inside") << u"tokens"_s << QJsonValue(QJsonObject{{u"input"_s, 1}}) << u"tokens.output"_s;
     QTest::newRow("null where a value must be") << u"state"_s << QJsonValue(QJsonValue::Null) << u"state"_s;
+    QTest::newRow("unknown metering") << u"metering"_s << QJsonValue(u"guess"_s) << u"metering"_s;
     QTest::newRow("inside a list") << u"findings"_s << QJsonValue(QJsonArray{QJsonValue(3)}) << u"findings.kind"_s;
 }
 

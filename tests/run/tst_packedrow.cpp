@@ -37,6 +37,20 @@ private Q_SLOTS:
         }
     }
 
+    void aRowFromBeforeStillReads()
+    {
+        RunRow row = test::fullRow();
+        row.metering = {};
+        row.question.clear();
+        QByteArray old = packRow(row);
+        old[0] = 1;
+        old.chop(2); // the metering's word, and an empty question
+        row.metering = Metering::Unknown;
+        QVERIFY(RowUnpacker().unpack(old) == row);
+        QVERIFY(headOf(old));
+        QCOMPARE(runIdOf(old), QByteArrayView(row.runId.toUtf8()));
+    }
+
     void extremeNumbersComeBack()
     {
         RunRow row;

@@ -252,6 +252,41 @@ private Q_SLOTS:
         QCOMPARE(fold.record().llmCalls, 2);
     }
 
+    void theSourceOfTheFiguresIsKnown()
+    {
+        QCOMPARE(folded({kCreated}).record().metering, Metering::Unknown);
+        const RunFold began = folded({kCreated, {event::runStarted, R"({"level":"A","metering":"gateway"})"}});
+        QCOMPARE(began.record().metering, Metering::Gateway);
+        QCOMPARE(began.record().llmCalls, 0); // counted, and none yet
+        QCOMPARE(began.row().metering, Metering::Gateway);
+        const Line self{event::llmCall, R"({"input":100,"output":1,"cost_usd":9,"source":"self-reported"})"};
+        QCOMPARE(folded({kCreated, self}).record().metering, Metering::SelfReported);
+        const Line refused{event::llmCall, R"({"source":"gateway","status":429,"side":true})"};
+        QVERIFY(!folded({kCreated, refused}).record().llmCalls);
+    }
+
+    void theAgentsOwnFiguresStandBesideTheGateways()
+    {
+        const Line gateway{event::llmCall, R"({"input":5,"output":1,"cost_usd":1,"source":"gateway"})"};
+        const Line own{event::agentUsage,
+            R"({"llm_calls":2,"tokens":{"input":9,"output":3,"cache_read":0,"cache_write":0},"cost_usd":2})"};
+        const AuditRecord both = folded({kCreated, gateway, own}).record();
+        QCOMPARE(both.llmCalls, 1);
+        QCOMPARE(both.costMicroUsd, 1'000'000);
+        QVERIFY((both.selfReported == UsageReport{2, Tokens{9, 3, 0, 0}, 2'000'000}));
+        const AuditRecord alone = folded({kCreated, own}).record();
+        QCOMPARE(alone.metering, Metering::SelfReported);
+        QVERIFY((alone.tokens == Tokens{9, 3, 0, 0}));
+    }
+
+    void theQuestionStandsInTheRow()
+    {
+        const RunFold fold = folded(
+            {kCreated, {event::claimMade, R"({"status":"QUESTION","end_of_run":true,"question":"Which one?"})"}});
+        QCOMPARE(fold.record().question, u"Which one?"_s);
+        QCOMPARE(fold.row().question, u"Which one?"_s);
+    }
+
     void wrongValuesChangeNothing()
     {
         const RunFold before = folded(kWholeRun);

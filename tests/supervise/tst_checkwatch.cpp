@@ -37,6 +37,11 @@ void CheckWatchTest::aStepOfALineIsTheCommand_data()
     QTest::newRow("fewer words") << u"npm test -- orders"_s << u"npm test"_s << false;
     QTest::newRow("only named") << u"npm test"_s << u"echo npm test"_s << false;
     QTest::newRow("several steps") << u"make && ./run"_s << u"cd x; make && ./run"_s << true;
+    QTest::newRow("through a shell") << u"npm test"_s << u"/bin/bash -lc 'npm test'"_s << true;
+    QTest::newRow("a step through a shell") << u"npm test"_s << u"bash -c \"cd src && npm test\""_s << true;
+    QTest::newRow("through a shell, bare") << u"make"_s << u"sh -c make"_s << true;
+    QTest::newRow("another one through a shell") << u"npm test"_s << u"/bin/bash -lc 'npm install'"_s << false;
+    QTest::newRow("with a variable") << u"npm test"_s << u"cd src && CI=1 FOO='a b' npm test"_s << true;
     QTest::newRow("none") << u""_s << u""_s << false;
 }
 

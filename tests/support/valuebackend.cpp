@@ -332,6 +332,24 @@ QFuture<Result<QString>> ValueBackend::sendBack(
     });
 }
 
+QFuture<Result<QString>> ValueBackend::answer(const QString& runId, const QString& text)
+{
+    calls.append(u"answer %1 %2"_s.arg(runId, text));
+    return ofRun<QString>(runId, [&](RunValue& run) -> Result<QString> {
+        if (const Result<> done = decide(run, ReviewState::SentBack); !done)
+            return std::unexpected(done.error());
+        RunValue next = run;
+        next.row.runId = launchedId;
+        next.row.parent = runId;
+        next.row.state = RunState::Queued;
+        next.row.status.reset();
+        next.row.review = ReviewState::New;
+        next.events.clear();
+        put(next);
+        return launchedId;
+    });
+}
+
 QFuture<Result<>> ValueBackend::defer(const QString& runId, qint64 untilMs)
 {
     calls.append(u"defer %1 %2"_s.arg(runId).arg(untilMs));

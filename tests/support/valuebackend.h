@@ -82,6 +82,7 @@ public:
     QFuture<Result<>> reject(const QString& runId, const QString& reason) override;
     QFuture<Result<QString>> sendBack(
         const QString& runId, const QString& intro, const QList<ReviewComment>& comments) override;
+    QFuture<Result<QString>> answer(const QString& runId, const QString& text) override;
     QFuture<Result<>> defer(const QString& runId, qint64 untilMs) override;
     QFuture<Result<>> undoVerdict(const QString& runId) override;
     QFuture<Result<>> markSeen(const QString& runId) override;

@@ -128,6 +128,8 @@ void fillFully(RunValue& run)
     AuditRecord& record = run.record;
     record.llmCalls = 23;
     record.costMicroUsd = 840'000;
+    record.metering = Metering::Gateway;
+    record.selfReported = {23, Tokens{209'600, 24'000, 180'000, 0}, 838'000};
     record.tokens = Tokens{210'000, 24'000, 180'000, 0};
     record.changedFiles = 7;
     record.before = CheckResult{u"ctest -R orders"_s, 8, 12'000, false, u"before.log"_s};
@@ -151,6 +153,28 @@ void fillFully(RunValue& run)
         {u"tests/orders/orders_handler_test.cpp"_s, 1, false, u"Name the case after what it shows."_s, u"c2"_s, false}};
     fillFiles(run);
     fillEvents(run);
+}
+
+void fillReason(RunValue& run)
+{
+    AuditRecord& record = run.record;
+    if (record.agent == u"gemini-cli"_s) {
+        record.llmCalls = 14;
+        record.costMicroUsd = 310'000;
+        record.metering = Metering::SelfReported;
+    }
+    if (record.status == RunStatus::Question) {
+        record.question = u"Keep local time in the CSV export?"_s;
+        record.reason = u"\"Keep local time in the CSV export?\" It waits for your answer."_s;
+    } else if (record.status == RunStatus::Limit) {
+        record.reason
+            = u"The limit cost_usd was reached at 02:58:12 UTC, 318.2 s after the start: $2.0000 of $2.0000."_s;
+    }
+    run.row.reason = record.reason;
+    run.row.question = record.question;
+    run.row.llmCalls = record.llmCalls;
+    run.row.costMicroUsd = record.costMicroUsd;
+    run.row.metering = record.metering;
 }
 
 } // namespace
@@ -204,6 +228,7 @@ void fillReviewSample(ValueBackend& backend, qint64 nowMs)
         record.added = line.added;
         record.removed = line.removed;
         record.state = RunState::Finished;
+        fillReason(run);
         run.contract.title = run.row.title;
         run.contract.task = u"Fix issue 218: add limit/offset pagination to the orders endpoint."_s;
         run.contract.agent = run.row.agent;

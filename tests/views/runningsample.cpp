@@ -81,13 +81,15 @@ void addEvents(RunValue& run, const Sample& sample)
     if (sample.state == RunState::Preparing)
         return;
     add(begun, event::runState, {{u"to"_s, u"running"_s}});
-    add(begun, event::runStarted);
+    const bool measured = sample.agent != u"Gemini CLI"_s;
+    add(begun, event::runStarted, measured ? QJsonObject{{u"metering"_s, u"gateway"_s}} : QJsonObject());
     for (int i = 0; i < sample.seconds - sample.silent; i += 4) {
         const int size = (i * 7919) % 9000;
         add(begun + i * 1000LL, event::agentText, {{u"text"_s, QString(size, u'x')}});
     }
     for (int i = 0; i < sample.calls; ++i)
-        add(begun + 1000, event::llmCall, {{u"cost_usd"_s, sample.cost / sample.calls}});
+        add(begun + 1000, event::llmCall,
+            {{u"cost_usd"_s, sample.cost / sample.calls}, {u"source"_s, measured ? u"gateway"_s : u"self-reported"_s}});
     add(kSampleNow - sample.silent * 1000LL, event::toolStart,
         {{u"name"_s, sample.tool}, {u"summary"_s, sample.summary}});
     const QJsonObject use{{u"limit"_s, u"output"_s}, {u"used"_s, sample.megabytes * 1e6}, {u"allowed"_s, 1e6},

@@ -110,6 +110,43 @@ private Q_SLOTS:
         QVERIFY(desk.backend.calls.contains(u"seen move-report-times-to-utc-20261121-0253-k3f9"_s));
     }
 
+    void aQuestionIsAnsweredWhereItIsRead()
+    {
+        Desk desk;
+        QTRY_COMPARE(desk.title(), u"Move report times to UTC"_s);
+        QTRY_VERIFY(desk.panel(u"questionCard"_s));
+        QCOMPARE(text(desk.find<QWidget>(u"question"_s)), u"Keep local time in the CSV export?"_s);
+        auto* answer = desk.find<QPlainTextEdit>(u"answer"_s);
+        auto* send = desk.find<Button>(u"sendAnswer"_s);
+        QVERIFY(!send->isEnabled());
+        answer->setFocus();
+        desk.keys(u"keep it"_s);
+        QVERIFY(send->isEnabled());
+        QCOMPARE(answer->toPlainText(), u"keep it"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.done(), u"Answered. The run goes on."_s);
+        QVERIFY(desk.backend.calls.contains(u"answer move-report-times-to-utc-20261121-0253-k3f9 keep it"_s));
+        QTRY_VERIFY(!desk.panel(u"questionCard"_s)); // the next run asks nothing
+    }
+
+    void theSourceAndTheReasonStandInTheHead()
+    {
+        Desk desk;
+        QTRY_COMPARE(desk.title(), u"Move report times to UTC"_s);
+        const auto meta = [&desk] { return desk.find<QWidget>(u"runMeta"_s)->accessibleName(); };
+        QVERIFY(meta().contains(u"calls unknown"_s));
+        desk.page->openRun(u"rename-basket-to-cart-20261121-0253-k3f9"_s);
+        QTRY_VERIFY(meta().contains(u"14 call"_s) && meta().contains(u"self-reported"_s));
+        desk.page->openRun(u"port-the-config-loader-to-toml-20261121-0253-k3f9"_s);
+        QTRY_VERIFY(desk.find<ElidedLabel>(u"runReason"_s)->text().startsWith(u"The limit cost_usd was reached"_s));
+        QVERIFY(desk.panel(u"runReason"_s));
+        desk.page->openRun(sampleRunId());
+        QTRY_COMPARE(desk.title(), u"Paginate GET /orders"_s);
+        QVERIFY(!desk.panel(u"runReason"_s));
+        QVERIFY(!meta().contains(u"self-reported"_s));
+        QVERIFY(desk.find<QWidget>(u"runMeta"_s)->toolTip().contains(u"The agent itself reports 23 calls"_s));
+    }
+
     void aRunThatNobodySeesStaysNew()
     {
         Desk desk;

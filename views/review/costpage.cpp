@@ -3,8 +3,10 @@
 #include "views/review/costpage.h"
 
 #include "models/formats.h"
+#include "models/meteringwords.h"
 #include "views/review/costcurve.h"
 #include "views/review/reviewsession.h"
+#include "views/review/rowtext.h"
 #include "views/review/tabledelegate.h"
 #include "views/widgets/label.h"
 #include "views/widgets/tokens.h"
@@ -24,6 +26,7 @@ CostPage::CostPage(ReviewSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_spent(new Label({}, TextRole::Figure))
+    , m_source(new Label({}, TextRole::Base, IconTone::Text3))
     , m_note(new Label({}, TextRole::Base, IconTone::Text2))
     , m_curve(new CostCurve)
     , m_chart(new QChartView(m_curve))
@@ -41,7 +44,12 @@ CostPage::CostPage(ReviewSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
-    column->addWidget(m_spent);
+    m_source->setObjectName(u"spentSource"_s);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_spent);
+    head->addWidget(m_source, 1, Qt::AlignBottom);
+    column->addLayout(head);
     column->addWidget(m_note);
     column->addWidget(m_chart, 2);
     makeTable();
@@ -77,15 +85,21 @@ void CostPage::show()
             ? tr("%1 of %2").arg(format::exactCost(record.costMicroUsd), format::exactCost(qint64(*limit * 1e6)))
             : format::exactCost(record.costMicroUsd));
     QStringList notes;
-    if (record.llmCalls)
-        notes.append(tr("%n model call(s).", nullptr, int(*record.llmCalls)));
+    notes.append(record.llmCalls ? tr("%n model call(s).", nullptr, int(*record.llmCalls))
+                                 : tr("The number of model calls is unknown."));
     if (record.tokens)
         notes.append(tr("%1 tokens in, %2 out, %3 cached.")
                 .arg(format::tokens(record.tokens->input), format::tokens(record.tokens->output),
                     format::tokens(record.tokens->cacheRead + record.tokens->cacheWrite)));
     if (m_session.calls().anyCostUnknown())
         notes.append(tr("The price of some calls is unknown, so the sum is too low."));
+    notes.append(meteringSentence(record.metering));
+    if (record.metering == Metering::Gateway)
+        notes.append(ownFiguresSentence(record.selfReported));
+    notes.removeAll(QString());
     m_note->setText(notes.join(u' '));
+    m_source->setText(meteringWord(record.metering));
+    m_source->setToolTip(plainTip(meteringSentence(record.metering)));
     m_chart->setAccessibleName(tr("Cost over time: %1").arg(m_spent->text()));
 }
 

@@ -32,6 +32,7 @@ private:
 
     ReviewSession& m_session;
     Label* m_spent;
+    Label* m_source; ///< "self-reported" beside it
     Label* m_note;
     CostCurve* m_curve;
     QChartView* m_chart;

@@ -35,12 +35,12 @@ MetaLine::MetaLine(QWidget* parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
-void MetaLine::setFacts(const QList<Fact>& facts, const QString& trailing)
+void MetaLine::setFacts(const QList<Fact>& facts, const QString& trailing, const QString& note)
 {
     m_facts = facts;
     m_trailing = trailing;
     setAccessibleName(text());
-    setToolTip(plainTip(text()));
+    setToolTip(plainTip(note.isEmpty() ? text() : text() + u'\n' + note));
     update();
 }
 

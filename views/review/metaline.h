@@ -26,8 +26,8 @@ public:
 
     explicit MetaLine(QWidget* parent = nullptr);
 
-    /** `trailing` stands at the right end and is the first to go. */
-    void setFacts(const QList<Fact>& facts, const QString& trailing);
+    /** `trailing` stands at the right end and is the first to go; `note` is only in the tool tip. */
+    void setFacts(const QList<Fact>& facts, const QString& trailing, const QString& note = {});
     [[nodiscard]] QString text() const; ///< all of it
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -3,6 +3,8 @@
 #include "views/review/reviewheader.h"
 
 #include "models/formats.h"
+#include "models/liverun.h"
+#include "models/meteringwords.h"
 #include "models/queuewords.h"
 #include "models/statuswords.h"
 #include "views/review/acceptpanel.h"
@@ -24,11 +26,14 @@ ReviewHeader::ReviewHeader(QWidget* parent)
     , m_title(new ElidedLabel({}, TextRole::Title))
     , m_status(new StatusPill)
     , m_meta(new MetaLine)
+    , m_reason(new ElidedLabel({}, TextRole::Small, IconTone::Text2))
 {
     setObjectName(u"reviewHeader"_s);
     m_title->setObjectName(u"runTitle"_s);
     m_status->setObjectName(u"runStatus"_s);
     m_meta->setObjectName(u"runMeta"_s);
+    m_reason->setObjectName(u"runReason"_s);
+    m_reason->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 6);
     column->setSpacing(6);
@@ -47,6 +52,7 @@ ReviewHeader::ReviewHeader(QWidget* parent)
     row->addLayout(verdicts);
     column->addLayout(row);
     column->addWidget(m_meta);
+    column->addWidget(m_reason);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
@@ -89,11 +95,25 @@ void ReviewHeader::setFacts(const Facts& facts)
     QString ended;
     if (record.endedAtMs > 0)
         ended = tr("%1, %2").arg(endedByPhrase(record.endedBy), agoPhrase(record.endedAtMs, facts.nowMs));
-    m_meta->setFacts(factsOf(facts), ended);
+    m_meta->setFacts(factsOf(facts), ended,
+        meteringSentence(record.metering)
+            + (record.metering == Metering::Gateway ? u' ' + ownFiguresSentence(record.selfReported) : QString()));
+    sayReason(record);
     m_sendBack->setText(facts.drafts == 0 ? tr("Send back")
             : facts.drafts == 1           ? tr("Send back, 1 comment")
                                           : tr("Send back, %1 comments").arg(facts.drafts));
     m_accept->main()->setText(tr("Accept: %1").arg(landingWord(facts.way)));
+}
+
+/** Why it is not what one hoped for. A question has a card of its own. */
+void ReviewHeader::sayReason(const AuditRecord& record)
+{
+    const auto status = record.status.value_or(RunStatus::Ok);
+    const bool speaksForItself
+        = status == RunStatus::Ok || (status == RunStatus::Question && !record.question.isEmpty());
+    m_reason->setText(speaksForItself ? QString() : oneLine(record.reason));
+    m_reason->setTone(iconTone(lookOf(record.status).tone));
+    m_reason->setVisible(!m_reason->text().isEmpty());
 }
 
 void ReviewHeader::setVerdictsDisabled(const QString& reason)
@@ -129,6 +149,8 @@ QList<MetaLine::Fact> ReviewHeader::factsOf(const Facts& facts)
         line.append({boxFact(record.level)});
     add(record.llmCalls ? tr("%n call(s)", nullptr, int(*record.llmCalls)) : tr("calls unknown"));
     add(record.costMicroUsd ? format::cost(record.costMicroUsd) : tr("cost unknown"));
+    if (const QString word = meteringWord(record.metering); !word.isEmpty())
+        line.append({{.text = word, .tone = IconTone::Text3}});
     if (record.changedFiles == 0) {
         add(tr("no changed file"));
     } else {

@@ -52,11 +52,13 @@ protected:
 
 private:
     void makeButtons();
+    void sayReason(const AuditRecord& record);
     [[nodiscard]] static QList<MetaLine::Fact> factsOf(const Facts& facts);
 
     ElidedLabel* m_title;
     StatusPill* m_status;
     MetaLine* m_meta;
+    ElidedLabel* m_reason;
     Button* m_defer = nullptr;
     Button* m_reject = nullptr;
     Button* m_sendBack = nullptr;

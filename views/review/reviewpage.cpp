@@ -12,6 +12,7 @@
 #include "views/review/evidencepage.h"
 #include "views/review/evidencestrip.h"
 #include "views/review/filesview.h"
+#include "views/review/questioncard.h"
 #include "views/review/queueview.h"
 #include "views/review/reviewheader.h"
 #include "views/review/reviewtabs.h"
@@ -113,11 +114,13 @@ void ReviewPage::makeWork()
     m_done = new ErrorBanner;
     m_done->setObjectName(u"verdictBar"_s);
     m_header = new ReviewHeader;
+    m_question = new QuestionCard;
     makeTabs();
     auto* work = new QVBoxLayout(m_work);
     work->setContentsMargins(0, 0, 0, 0);
     work->setSpacing(0);
     work->addWidget(m_header);
+    work->addWidget(m_question);
     work->addWidget(m_tabs);
     work->addWidget(m_pages, 1);
     m_empty = new EmptyReview(m_backend);
@@ -134,6 +137,7 @@ void ReviewPage::makeWork()
     m_columns->addWidget(holder);
     m_panels = new VerdictPanels(m_backend, m_session, m_desk, *m_header, this);
     connect(m_panels, &VerdictPanels::wayChanged, this, &ReviewPage::showHeader);
+    connect(m_question, &QuestionCard::answered, &m_desk, &VerdictDesk::answer);
     connect(m_empty, &EmptyReview::newRunRequested, this, [this] { Q_EMIT pageRequested(u"newrun"_s, {}); });
     connect(m_empty, &EmptyReview::runningRequested, this, [this] { Q_EMIT pageRequested(u"running"_s, {}); });
     connect(m_error, &ErrorBanner::actionTriggered, this, [this] {
@@ -264,6 +268,8 @@ void ReviewPage::showHeader()
         || record.verdict == ReviewState::SentBack)
         reason = tr("%1 already. Undo that first.").arg(reviewWord(record.verdict));
     m_header->setVerdictsDisabled(reason);
+    m_question->ask(m_session.runId(), record.verdict == ReviewState::SentBack ? QString() : record.question);
+    m_question->setDisabledReason(reason);
 }
 
 void ReviewPage::setSizeClass(SizeClass sizeClass)

@@ -24,6 +24,7 @@ class EmptyReview;
 class ErrorBanner;
 class EvidencePage;
 class FilesView;
+class QuestionCard;
 class QueueView;
 class ReviewHeader;
 class ReviewTabs;
@@ -118,6 +119,7 @@ private:
     ErrorBanner* m_error = nullptr;
     ErrorBanner* m_done = nullptr; ///< the last verdict, with Undo
     ReviewHeader* m_header = nullptr;
+    QuestionCard* m_question = nullptr;
     ReviewTabs* m_tabs = nullptr;
     ScopeButton* m_scope = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -96,6 +96,16 @@ void VerdictDesk::sendBack(const QString& runId, const QString& intro, const QLi
         });
 }
 
+void VerdictDesk::answer(const QString& runId, const QString& text)
+{
+    if (!begin(runId))
+        return;
+    carryOut(runId, tr("The answer was not sent."), m_backend.answer(runId, text), [this](const Result<QString>&) {
+        m_lastRun.clear(); // it goes on as another run
+        return tr("Answered. The run goes on.");
+    });
+}
+
 void VerdictDesk::defer(const QString& runId, qint64 untilMs)
 {
     if (!begin(runId))

@@ -18,6 +18,7 @@ public:
     void accept(const QString& runId, LandingWay way, const QStringList& leaveOut, const QString& message);
     void reject(const QString& runId, const QString& reason);
     void sendBack(const QString& runId, const QString& intro, const QList<ReviewComment>& comments);
+    void answer(const QString& runId, const QString& text);
     void defer(const QString& runId, qint64 untilMs);
     void undo();
 

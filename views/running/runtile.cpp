@@ -3,6 +3,7 @@
 #include "views/running/runtile.h"
 
 #include "models/formats.h"
+#include "models/meteringwords.h"
 #include "models/statuswords.h"
 #include "views/widgets/activitystrip.h"
 #include "views/widgets/button.h"
@@ -160,7 +161,8 @@ void RunTile::describe()
 {
     QStringList meters;
     for (const LimitUse& use : m_run.meters(m_nowMs))
-        meters.append(u"%1 %2"_s.arg(meterName(use.name), format::limitUse(use)));
+        meters.append(u"%1 %2"_s.arg(meterName(use.name), format::limitUse(use))
+            + (use.source == "self-reported"_L1 ? u' ' + meteringWord(Metering::SelfReported) : QString()));
     setAccessibleName(u"%1, %2, %3"_s.arg(stateText(), oneLine(m_run.row.title), whereOf(m_run.row)));
     if (m_run.hold)
         meters.append(m_run.holdSentence(m_nowMs));
@@ -218,6 +220,14 @@ void RunTile::paintMeter(QPainter* painter, const QRect& area, const LimitUse& u
     painter->setPen(tokens.text2);
     painter->drawText(words, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | flags,
         meterName(use.name));
+    if (use.source == "self-reported"_L1) {
+        const int name = painter->fontMetrics().horizontalAdvance(meterName(use.name)) + 6;
+        const int figure = painter->fontMetrics().horizontalAdvance(format::limitUse(use)) + 6;
+        const QRect rest = QStyle::visualRect(layoutDirection(), words, words.adjusted(name, 0, -figure, 0));
+        painter->setPen(tokens.text3);
+        painter->drawText(rest, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | flags,
+            painter->fontMetrics().elidedText(meteringWord(Metering::SelfReported), Qt::ElideRight, rest.width()));
+    }
     const QString said = use.allowed > 0 ? format::limitUse(use) : tr("no limit");
     painter->setFont(share >= 0.8 ? scale.smallMedium : scale.small);
     painter->setPen(share >= 1.0 ? tokens.toneBad.text : share >= 0.8 ? tokens.toneWarn.text : tokens.text1);
