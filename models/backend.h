@@ -131,6 +131,8 @@ public:
         const QString& repository, const QString& base, const Contract& contract)
         = 0;
     [[nodiscard]] virtual QFuture<Result<QString>> launch(const LaunchRequest& request) = 0;
+    /** A run for each; all are made or none. Their ids, in that order. */
+    [[nodiscard]] virtual QFuture<Result<QStringList>> launchRace(const QList<LaunchRequest>& requests) = 0;
     [[nodiscard]] virtual QStringList recentRepositories() const = 0;
     [[nodiscard]] virtual QStringList templates() const = 0; ///< file paths
     [[nodiscard]] virtual QFuture<Result<>> saveTemplate(const QString& name, const Contract& contract) = 0;

@@ -4,6 +4,7 @@
 
 #include "runner/contract/brief.h"
 #include "runner/contract/glob.h"
+#include "runner/contract/racers.h"
 
 #include <algorithm>
 
@@ -72,6 +73,10 @@ QString ContractDraft::startProblem() const
         return tr("Fix %n errors to start.", nullptr, static_cast<int>(errors));
     if (!m_judged)
         return tr("The contract is being judged.");
+    if (m_racing && m_racers.size() < kFewestRacers)
+        return tr("Choose the agents that race, two at least.");
+    if (m_racing && m_racers.size() > kMostRacers)
+        return tr("At most %1 agents race.").arg(kMostRacers);
     return boxProblem();
 }
 
@@ -89,6 +94,22 @@ void ContractDraft::setConsent(const QString& typed)
     if (typed == m_consent)
         return;
     m_consent = typed;
+    Q_EMIT startChanged();
+}
+
+void ContractDraft::setRacers(const QStringList& agents)
+{
+    if (agents == m_racers)
+        return;
+    m_racers = agents;
+    Q_EMIT startChanged();
+}
+
+void ContractDraft::setRacing(bool racing)
+{
+    if (racing == m_racing)
+        return;
+    m_racing = racing;
     Q_EMIT startChanged();
 }
 
@@ -287,6 +308,10 @@ void ContractDraft::start()
     request.contract = m_contract;
     if (m_box && !m_box->isBoxed())
         request.acceptedLevel = m_box->level; // typed out, or startProblem() had said so
+    if (m_racing) {
+        startRace(request);
+        return;
+    }
     m_backend.launch(request).then(this, [this](const Result<QString>& answer) {
         m_starting = false;
         Q_EMIT startChanged();
@@ -294,6 +319,27 @@ void ContractDraft::start()
             Q_EMIT launched(*answer);
         else
             Q_EMIT failed(tr("The run did not start. %1").arg(answer.error().detail));
+    });
+}
+
+void ContractDraft::startRace(const LaunchRequest& common)
+{
+    QList<LaunchRequest> requests;
+    for (const QString& agent : std::as_const(m_racers)) {
+        requests.append(common);
+        requests.last().contract = contractFor(m_contract, {agent, {}});
+    }
+    m_backend.launchRace(requests).then(this, [this](const Result<QStringList>& answer) {
+        m_starting = false;
+        if (answer) {
+            m_racing = false;
+            m_racers.clear();
+        }
+        Q_EMIT startChanged();
+        if (answer)
+            Q_EMIT launched(answer->value(0));
+        else
+            Q_EMIT failed(tr("The race did not start. %1").arg(answer.error().detail));
     });
 }
 

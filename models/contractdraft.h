@@ -47,6 +47,12 @@ public:
     [[nodiscard]] const std::optional<BoxStanding>& box() const { return m_box; }
     /** What a person has typed for the level that this machine has. */
     void setConsent(const QString& typed);
+    /** Who races with the contract; fewer than two is no race, and its own agent does it. */
+    void setRacers(const QStringList& agents);
+    [[nodiscard]] const QStringList& racers() const { return m_racers; }
+    /** A race is wanted, whoever has been chosen for it so far. */
+    void setRacing(bool racing);
+    [[nodiscard]] bool isRacing() const { return m_racing; }
     /** Why it cannot start; empty: it can. */
     [[nodiscard]] QString startProblem() const;
 
@@ -79,6 +85,7 @@ Q_SIGNALS:
     void launched(const QString& runId);
 
 private:
+    void startRace(const LaunchRequest& common);
     void readRepository();
     void readEarlierRuns();
     [[nodiscard]] QString boxProblem() const;
@@ -96,6 +103,8 @@ private:
     QList<RunRow> m_earlier;
     std::optional<BoxStanding> m_box;
     QString m_consent;
+    QStringList m_racers;
+    bool m_racing = false;
     PreflightContext m_context;
     Preflight m_preflight;
     std::optional<CheckResult> m_check;

@@ -17,12 +17,13 @@ constexpr qsizetype kMostSingle = 100; // changed rows; of more all are read
 
 } // namespace
 
-/** The two reads of one reload; shared by their continuations, of which the last one hands them over. */
+/** The reads of one reload; shared by their continuations, of which the last one hands them over. */
 struct QueueFeed::Answers {
     QStringList runIds; ///< empty: all
     Result<PackedRowsPtr> undecided;
     Result<PackedRowsPtr> decided;
-    int open = 2;
+    Result<PackedRowsPtr> goingOn; ///< of races, whatever was asked for: they are few
+    int open = 3;
 };
 
 QueueFeed::QueueFeed(Backend& backend, ReviewQueue& queue, QObject* parent)
@@ -63,7 +64,8 @@ void QueueFeed::readIfWanted()
     if (!std::exchange(m_all, false))
         answers->runIds = changed.values();
     const auto ask = [this, answers](RunFilter filter, Result<PackedRowsPtr> Answers::* slot) {
-        filter.runIds = answers->runIds;
+        if (!filter.inRace)
+            filter.runIds = answers->runIds;
         m_backend.packedRuns(filter).then(this, [this, answers, slot](const Result<PackedRowsPtr>& rows) {
             (*answers).*slot = rows;
             if (--answers->open == 0)
@@ -76,18 +78,27 @@ void QueueFeed::readIfWanted()
     decided.verdictSinceMs = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
     ask(undecided, &Answers::undecided);
     ask(decided, &Answers::decided);
+    RunFilter goingOn;
+    goingOn.active = true;
+    goingOn.inRace = true;
+    ask(goingOn, &Answers::goingOn);
 }
 
 void QueueFeed::take(const Answers& answers)
 {
     m_loading = false;
-    if (!answers.undecided || !answers.decided) {
-        Q_EMIT failed(answers.undecided ? answers.decided.error() : answers.undecided.error());
+    if (const auto* wrong = !answers.undecided ? &answers.undecided
+            : !answers.decided                 ? &answers.decided
+            : !answers.goingOn                 ? &answers.goingOn
+                                               : nullptr) {
+        Q_EMIT failed(wrong->error());
     } else if (answers.runIds.isEmpty()) {
         m_queue.setNow(QDateTime::currentMSecsSinceEpoch());
         m_queue.setRuns(*answers.undecided, *answers.decided);
+        m_queue.setGoingOn(*answers.goingOn);
         Q_EMIT loaded();
-    } else if (m_queue.updateRuns(answers.runIds, *answers.undecided, *answers.decided)) {
+    } else if (const bool updated = m_queue.updateRuns(answers.runIds, *answers.undecided, *answers.decided);
+        m_queue.setGoingOn(*answers.goingOn) || updated) {
         m_queue.setNow(QDateTime::currentMSecsSinceEpoch());
         Q_EMIT loaded();
     }

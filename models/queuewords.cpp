@@ -145,4 +145,41 @@ QString queueAccessibleText(const RunRow& run, Group group, const QString& agent
     return facts.join(u", "_s);
 }
 
+QString racerName(const QString& agentName, const QString& model)
+{
+    return model.isEmpty() ? agentName : u"%1 \u00b7 %2"_s.arg(agentName, model);
+}
+
+QVariant raceWords(const RunRow& best, const RaceCounts& counts, int role)
+{
+    //: of a race: agents that take part, and how many of their runs have ended
+    const QString who = tr("%1 agents, %2 finished").arg(counts.agents).arg(counts.finished);
+    const QString title = tr("Race: %1").arg(best.title);
+    switch (role) {
+    case Qt::DisplayRole:
+        return title;
+    case Qt::ToolTipRole:
+        return u"%1\n%2"_s.arg(title, who);
+    case Qt::AccessibleTextRole:
+        return u"%1, %2, %3, %4"_s.arg(
+            title, who, tr("best: %1").arg(statusWord(best.status, best.limit)), repositoryName(best.repository));
+    case ReviewQueue::NoteRole:
+        return who;
+    default:
+        return {};
+    }
+}
+
+QVariant racerWords(const RunRow& run, const QString& agentName, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return racerName(agentName, run.model);
+    case ReviewQueue::NoteRole:
+        return run.costMicroUsd ? format::cost(run.costMicroUsd) : tr("cost unknown");
+    default:
+        return {};
+    }
+}
+
 } // namespace remit

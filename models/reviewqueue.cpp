@@ -7,6 +7,7 @@
 #include "models/statuswords.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
 
@@ -52,7 +53,13 @@ QVariant ReviewQueue::data(const QModelIndex& index, int role) const
     case GroupRole:
         return int(entry.group);
     case RunIdRole:
-        return QString::fromUtf8(runIdOf(entry.packed));
+        return QString::fromUtf8(entry.id());
+    case IsRaceRole:
+        return !entry.isHead() && entry.isRace();
+    case IsRacerRole:
+        return !entry.isHead() && entry.isRacer();
+    case RaceRole:
+        return QString::fromUtf8(entry.race);
     default:
         return entry.isHead() ? groupData(entry, role) : runData(index.row(), role);
     }
@@ -76,9 +83,18 @@ QVariant ReviewQueue::runData(int row, int role) const
 {
     const Entry& entry = m_entries.at(row);
     const RunRow& run = unpacked(entry.packed);
+    if (entry.isRace()) {
+        if (const QVariant own = raceWords(run, {entry.count, entry.finished}, role); own.isValid())
+            return own;
+    } else if (entry.isRacer()) {
+        if (const QVariant own = racerWords(run, agentName(run.agent), role); own.isValid())
+            return own;
+    }
     switch (role) {
     case Qt::DisplayRole:
         return run.title;
+    case CountRole:
+        return entry.isRace() ? entry.count : 1;
     case Qt::ToolTipRole:
         return queueTip(run);
     case Qt::AccessibleTextRole:
@@ -114,7 +130,8 @@ const RunRow& ReviewQueue::unpacked(QByteArrayView packed) const
 bool ReviewQueue::sharesPrefix(int row) const
 {
     const auto startOf = [this](int which) {
-        if (which < 0 || which >= rowCount() || m_entries.at(which).isHead())
+        if (which < 0 || which >= rowCount() || m_entries.at(which).isHead()
+            || m_entries.at(which).rank != Entry::kAlone)
             return QString();
         return QString::fromUtf8(headOf(m_entries.at(which).packed).value_or(RowHead()).title).left(kSharedPrefix);
     };
@@ -142,7 +159,16 @@ bool ReviewQueue::awaitsPerson() const
 int ReviewQueue::toReview() const
 {
     const auto deferred = std::ranges::lower_bound(m_waiting, Group::Deferred, {}, &Entry::group);
-    return int(deferred - m_waiting.begin());
+    QSet<QByteArrayView> races;
+    int again = 0; // runs of a race that is counted already
+    for (auto entry = m_waiting.begin(); entry != deferred; ++entry) {
+        if (entry->race.isEmpty())
+            continue;
+        const qsizetype before = races.size();
+        races.insert(entry->race);
+        again += races.size() == before ? 1 : 0;
+    }
+    return int(deferred - m_waiting.begin()) - again;
 }
 
 int ReviewQueue::questions() const
@@ -153,7 +179,8 @@ int ReviewQueue::questions() const
 bool ReviewQueue::contains(const QString& runId) const
 {
     const QByteArray id = runId.toUtf8();
-    return std::ranges::any_of(m_waiting, [&id](const Entry& entry) { return runIdOf(entry.packed) == id; });
+    return std::ranges::any_of(
+        m_waiting, [&id](const Entry& entry) { return runIdOf(entry.packed) == id || entry.race == id; });
 }
 
 QString ReviewQueue::firstToReview() const
@@ -161,20 +188,20 @@ QString ReviewQueue::firstToReview() const
     const auto first = std::ranges::find_if(m_entries, [](const Entry& entry) {
         return !entry.isHead() && entry.group != Group::Deferred && entry.group != Group::Done;
     });
-    return first == m_entries.end() ? QString() : QString::fromUtf8(runIdOf(first->packed));
+    return first == m_entries.end() ? QString() : QString::fromUtf8(first->id());
 }
 
 int ReviewQueue::rowOf(const QString& runId) const
 {
     const QByteArray id = runId.toUtf8();
-    const auto found = std::ranges::find_if(
-        m_entries, [&id](const Entry& entry) { return !entry.isHead() && runIdOf(entry.packed) == id; });
+    const auto found
+        = std::ranges::find_if(m_entries, [&id](const Entry& entry) { return !entry.isHead() && entry.id() == id; });
     return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
 QString ReviewQueue::neighbour(const QString& runId, int step) const
 {
-    const auto idAt = [this](qsizetype row) { return QString::fromUtf8(runIdOf(m_entries.at(row).packed)); };
+    const auto idAt = [this](qsizetype row) { return QString::fromUtf8(m_entries.at(row).id()); };
     int row = rowOf(runId);
     if (row < 0) {
         const auto first = std::ranges::find_if(m_entries, [](const Entry& entry) { return !entry.isHead(); });

@@ -9,6 +9,9 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
+#include <tuple>
 #include <utility>
 
 namespace remit {
@@ -49,7 +52,8 @@ Group ReviewQueue::groupOf(const RunRow& run, qint64 nowMs)
 ReviewQueue::Entry ReviewQueue::entryOf(QByteArrayView packed) const
 {
     const RowHead head = headOf(packed).value_or(RowHead()); // what is no row was never taken in
-    Entry entry{remit::groupOf(head.status, head.review, head.deferredUntilMs, m_nowMs), 0, -head.endedAtMs, packed};
+    Entry entry{
+        remit::groupOf(head.status, head.review, head.deferredUntilMs, m_nowMs), 0, -head.endedAtMs, packed, head.race};
     if (entry.group == Group::Deferred)
         entry.key = head.deferredUntilMs;
     else if (entry.group == Group::Done)
@@ -144,6 +148,77 @@ ReviewQueue::Entries ReviewQueue::entriesOf(const PackedRows& rows) const
     return entries;
 }
 
+bool ReviewQueue::setGoingOn(const PackedRowsPtr& goingOn)
+{
+    QHash<QByteArray, int> counts;
+    for (qsizetype row = 0; row < goingOn->size(); ++row) {
+        if (const auto head = headOf(goingOn->at(row)); head && !head->race.isEmpty())
+            ++counts[head->race.toByteArray()];
+    }
+    if (counts == m_goingOn)
+        return false;
+    m_goingOn = counts;
+    show(shownEntries());
+    return true;
+}
+
+int ReviewQueue::decidedOf(QByteArrayView race) const
+{
+    return int(std::ranges::count(m_decided, race, &Entry::race));
+}
+
+/** The best run of it says where a race stands, and the newest how far up. */
+void ReviewQueue::appendRace(Entries& shown, Entries runs) const
+{
+    static constexpr auto placeOf = [](Group group) { // what can be accepted, then what must be answered
+        return group == Group::Ready ? -1 : int(group);
+    };
+    std::vector<std::pair<RunRow, Entry>> ranked;
+    for (const Entry& entry : runs)
+        ranked.emplace_back(RowUnpacker().unpack(entry.packed).value_or(RunRow()), entry);
+    std::ranges::sort(ranked, [](const auto& a, const auto& b) {
+        const auto place = [](const RunRow& row, Group group) {
+            constexpr qint64 unknown = std::numeric_limits<qint64>::max();
+            return std::tuple(row.status == RunStatus::Ok ? 0 : 1, placeOf(group), row.highFindings,
+                row.costMicroUsd.value_or(unknown), row.endedAtMs - row.startedAtMs, row.runId);
+        };
+        return place(a.first, a.second.group) < place(b.first, b.second.group);
+    });
+    Entry row = ranked.front().second;
+    row.key = std::ranges::min(runs, {}, &Entry::key).key;
+    row.finished = int(runs.size()) + decidedOf(row.race);
+    row.count = row.finished + m_goingOn.value(row.race.toByteArray());
+    row.rank = Entry::kRace;
+    shown.push_back(row);
+    for (const auto& [run, entry] : ranked) {
+        Entry racer = entry;
+        racer.group = row.group;
+        racer.key = row.key;
+        racer.rank = int(shown.back().rank) + 1;
+        shown.push_back(racer);
+    }
+}
+
+ReviewQueue::Entries ReviewQueue::gatheredRaces(const Entries& waiting) const
+{
+    Entries alone;
+    QHash<QByteArrayView, Entries> races;
+    for (const Entry& entry : waiting) {
+        if (entry.race.isEmpty() || entry.group == Group::Deferred)
+            alone.push_back(entry);
+        else
+            races[entry.race].push_back(entry);
+    }
+    Entries rows;
+    for (Entries& runs : races)
+        appendRace(rows, std::move(runs));
+    std::ranges::sort(rows, Entry::less);
+    Entries all;
+    all.reserve(alone.size() + rows.size());
+    std::ranges::merge(alone, rows, std::back_inserter(all), Entry::less);
+    return all;
+}
+
 /** Both lists are sorted by group, so each head stands where its group begins. */
 QList<ReviewQueue::Entry> ReviewQueue::shownEntries() const
 {
@@ -151,19 +226,28 @@ QList<ReviewQueue::Entry> ReviewQueue::shownEntries() const
     shown.reserve(qsizetype(m_waiting.size()) + 8);
     QueueFilter filter(m_filter, m_agentNames);
     qsizetype head = -1;
+    const auto passes = [&](const Entry& entry) {
+        return m_filter.isEmpty() || filter.matches(headOf(entry.packed).value_or(RowHead()));
+    };
     const auto add = [&](const Entries& entries) {
         for (const Entry& entry : entries) {
-            if (!m_filter.isEmpty() && !filter.matches(headOf(entry.packed).value_or(RowHead())))
+            if (entry.rank == Entry::kAlone && !passes(entry))
                 continue;
             if (head < 0 || shown[head].group != entry.group) {
                 head = shown.size();
-                shown.append({entry.group, 0, 0, {}});
+                shown.append({entry.group, 0, 0, {}, {}});
             }
-            ++shown[head].count;
+            shown[head].count += entry.isRacer() ? 0 : 1;
             shown.append(entry);
         }
     };
-    add(m_waiting);
+    if (std::ranges::all_of(m_waiting, &QByteArrayView::isEmpty, &Entry::race)) {
+        add(m_waiting);
+    } else {
+        Entries passed;
+        std::ranges::copy_if(m_waiting, std::back_inserter(passed), passes);
+        add(gatheredRaces(passed));
+    }
     if (!awaitsPerson())
         add(m_decided);
     return shown;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/session.h"
+#include "runner/sandbox/box.h"
 
 #include <optional>
 
@@ -11,7 +12,11 @@ namespace remit::ctl {
 /** One command of remitctl. No exit code: it goes on in the event loop and ends the application itself. */
 using Command = std::optional<int> (*)(const Session&);
 
+/** The level that was consented to by typing it out; A: none. */
+[[nodiscard]] BoxLevel consentedLevel(const QString& typed);
+
 std::optional<int> runContract(const Session& session);
+std::optional<int> raceAgents(const Session& session);
 std::optional<int> superviseRun(const Session& session);
 
 std::optional<int> listRuns(const Session& session);

@@ -70,6 +70,26 @@ QString givenText(const QString& value)
     return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.read(kLongestAnswer)) : QString();
 }
 
+/** What the verdict did to the others of the race, in the document and for people. */
+void tellRaceEnd(const RaceEnd& end, QJsonObject& answer)
+{
+    const auto tell = [&](const QList<RunId>& runs, const QString& key, const QString& sentence) {
+        QStringList names;
+        for (const RunId& run : runs)
+            names.append(run.text());
+        if (!names.isEmpty())
+            answer.insert(key, QJsonArray::fromStringList(names));
+        for (const QString& name : std::as_const(names))
+            printNote(sentence.arg(name));
+    };
+    tell(end.stopped, QStringLiteral("stopped"), QStringLiteral("%1 of the same race was stopped."));
+    tell(end.rejected, QStringLiteral("rejected"),
+        QStringLiteral("%1 of the same race was rejected. Its snapshots stay; undoing the accept takes it back."));
+    tell(end.reopened, QStringLiteral("reopened"), QStringLiteral("%1 of the same race waits for a verdict again."));
+    for (const QString& problem : end.problems)
+        printNote(QStringLiteral("%1 The next command tries it again.").arg(problem));
+}
+
 } // namespace
 
 std::optional<int> stopRuns(const Session& session)
@@ -166,9 +186,11 @@ std::optional<int> reviewRun(const Session& session)
                        .arg(would->conflicts.size())
                        .arg(would->blocked);
         } else {
-            const auto landing = verdicts->accept(*run, *way, parser.values(leaveOut), parser.value(message));
-            if (!landing)
-                return fail(landing.error());
+            const auto accepted = verdicts->accept(*run, *way, parser.values(leaveOut), parser.value(message));
+            if (!accepted)
+                return fail(accepted.error());
+            const Landing* landing = &accepted->landing;
+            tellRaceEnd(accepted->others, answer);
             answer.insert(QStringLiteral("verdict"), QStringLiteral("accepted"));
             answer.insert(QStringLiteral("how"), toText(*way));
             answer.insert(QStringLiteral("branch"), landing->branch);
@@ -225,8 +247,10 @@ std::optional<int> reviewRun(const Session& session)
         answer.insert(QStringLiteral("verdict"), QStringLiteral("deferred"));
         said = QStringLiteral("Deferred until %1.").arg(when.toString(Qt::ISODate));
     } else if (verdict == u"undo") {
-        if (const auto done = verdicts->undo(*run); !done)
+        const auto done = verdicts->undo(*run);
+        if (!done)
             return fail(done.error());
+        tellRaceEnd(*done, answer);
         answer.insert(QStringLiteral("verdict"), QStringLiteral("seen"));
         said = QStringLiteral("Undone. The run waits for a verdict again.");
     } else {

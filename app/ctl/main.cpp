@@ -25,6 +25,7 @@ struct Entry {
 
 constexpr std::array kCommands{
     Entry{"run", runContract, "launch a contract on a repository"},
+    Entry{"race", raceAgents, "several agents on one contract, side by side"},
     Entry{"list", listRuns, "all runs, newest first"},
     Entry{"queue", showQueue, "the runs that wait for a verdict"},
     Entry{"status", showStatus, "how far a run is"},

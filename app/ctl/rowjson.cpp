@@ -39,7 +39,8 @@ QJsonObject toJson(const RunRow& row)
         {QStringLiteral("metering"), toText(row.metering)},
         {QStringLiteral("question"), row.question.isEmpty() ? QJsonValue() : QJsonValue(row.question)},
         {QStringLiteral("findings"), row.findings}, {QStringLiteral("high_findings"), row.highFindings},
-        {QStringLiteral("parent"), row.parent.isEmpty() ? QJsonValue() : QJsonValue(row.parent)}};
+        {QStringLiteral("parent"), row.parent.isEmpty() ? QJsonValue() : QJsonValue(row.parent)},
+        {QStringLiteral("race"), row.race.isEmpty() ? QJsonValue() : QJsonValue(row.race)}};
 }
 
 } // namespace remit::ctl

@@ -41,6 +41,8 @@ std::optional<int> sayErrors(const Launcher& launcher, const LaunchRequest& requ
     return UsageError;
 }
 
+} // namespace
+
 BoxLevel consentedLevel(const QString& typed)
 {
     for (const BoxLevel level : {BoxLevel::B, BoxLevel::C}) {
@@ -49,8 +51,6 @@ BoxLevel consentedLevel(const QString& typed)
     }
     return BoxLevel::A;
 }
-
-} // namespace
 
 std::optional<int> runContract(const Session& session)
 {

@@ -226,9 +226,7 @@ QFuture<Result<Occupancy>> EngineBackend::occupancy()
             return std::unexpected(rows.error());
         for (const RunRow& row : *rows)
             ++(row.state == RunState::Queued ? occupancy.queued : occupancy.slotsUsed);
-        RunFilter waiting;
-        waiting.needsReview = true;
-        const auto toReview = store.count(waiting);
+        const auto toReview = store.toReview();
         if (!toReview)
             return std::unexpected(toReview.error());
         occupancy.toReview = int(*toReview);

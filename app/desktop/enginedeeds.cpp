@@ -75,8 +75,9 @@ QFuture<Result<LandingPreview>> EngineBackend::previewAccept(
 QFuture<Result<Landing>> EngineBackend::accept(
     const QString& runId, LandingWay way, const QStringList& leaveOut, const QString& message)
 {
-    return judge(runId, [runId, way, leaveOut, message](Verdicts& verdicts) {
-        return verdicts.accept(RunId::fromText(runId), way, leaveOut, message);
+    return judge(runId, [runId, way, leaveOut, message](Verdicts& verdicts) -> Result<Landing> {
+        return verdicts.accept(RunId::fromText(runId), way, leaveOut, message)
+            .transform([](const Acceptance& accepted) { return accepted.landing; });
     });
 }
 
@@ -111,7 +112,9 @@ QFuture<Result<>> EngineBackend::defer(const QString& runId, qint64 untilMs)
 
 QFuture<Result<>> EngineBackend::undoVerdict(const QString& runId)
 {
-    return judge(runId, [runId](Verdicts& verdicts) { return verdicts.undo(RunId::fromText(runId)); });
+    return judge(runId, [runId](Verdicts& verdicts) -> Result<> {
+        return verdicts.undo(RunId::fromText(runId)).transform([](const RaceEnd&) { });
+    });
 }
 
 QFuture<Result<>> EngineBackend::markSeen(const QString& runId)
@@ -338,6 +341,20 @@ QFuture<Result<QString>> EngineBackend::launch(const LaunchRequest& request)
     remember(m_paths, request.repository);
     return QtConcurrent::run(&m_deeds, [launcher = launcher(), request]() mutable -> Result<QString> {
         return launcher.launch(request).transform([](const RunId& run) { return run.text(); });
+    });
+}
+
+QFuture<Result<QStringList>> EngineBackend::launchRace(const QList<LaunchRequest>& requests)
+{
+    if (!requests.isEmpty())
+        remember(m_paths, requests.constFirst().repository);
+    return QtConcurrent::run(&m_deeds, [launcher = launcher(), requests]() mutable -> Result<QStringList> {
+        return launcher.launchRace(requests).transform([](const Race& race) {
+            QStringList runs;
+            for (const RunId& run : race.runs)
+                runs.append(run.text());
+            return runs;
+        });
     });
 }
 

@@ -15,6 +15,7 @@ _remitctl_agents() {
 _remitctl_options() {
     case "$1" in
         run) echo --repo --contract --base --agent --consent --wait --json --help ;;
+        race) echo --repo --contract --agents --available --base --consent --wait --json --help ;;
         list | queue) echo --limit --json --help ;;
         retention) echo --apply --json --help ;;
         status | show | check | reindex | doctor | key | prices) echo --json --help ;;
@@ -46,7 +47,7 @@ _remitctl_files() {
 _remitctl() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _remitctl_reply "$cur" run list queue status show diff log stop freeze thaw review lint brief try check \
+        _remitctl_reply "$cur" run race list queue status show diff log stop freeze thaw review lint brief try check \
             inspect journal audit reindex retention agents key prices doctor --help --version
         return
     fi
@@ -56,7 +57,7 @@ _remitctl() {
         --base) _remitctl_reply "$cur" "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" && return ;;
         --how) _remitctl_reply "$cur" merge squash cherry-pick branch patch && return ;;
         --agent) _remitctl_reply "$cur" "$(_remitctl_agents)" && return ;;
-        --model | --limit | --snapshot | --since | --until | --comment | --consent | --message | --leave-out) return ;;
+        --model | --agents | --limit | --snapshot | --since | --until | --comment | --consent | --message | --leave-out) return ;;
     esac
     if [[ $cur == -* ]]; then
         _remitctl_reply "$cur" "$(_remitctl_options "$command")"
@@ -85,6 +86,7 @@ _remitctl() {
                 _remitctl_reply "$cur" anthropic openai gemini
             fi
             ;;
+        race) _remitctl_reply "$cur" show ;;
         lint | brief) _remitctl_files -f "$cur" ;;
     esac
 }

@@ -39,6 +39,7 @@ struct OtherRun {
     QString runId;
     QString title;
     QStringList scopePaths;
+    QString race = {}; ///< of whose runs it is one; empty: none
 };
 
 /** What the preflight may know; everything optional: what is not known is not judged, and said so where it matters. */

@@ -10,9 +10,11 @@
 #include "runner/launch/control.h"
 #include "runner/launch/landings.h"
 #include "runner/launch/preflightfacts.h"
+#include "runner/launch/raceends.h"
 #include "runner/launch/recovery.h"
 #include "runner/process/process.h"
 #include "runner/process/processtree.h"
+#include "runner/run/race.h"
 #include "runner/store/index.h"
 
 #include <QDateTime>
@@ -106,21 +108,25 @@ Result<PreflightContext> Launcher::preflightContext(
         const auto record = recordFromJournal(m_paths, run);
         const ContractReading other = readContractFile(m_paths.contractFile(run));
         if (record && other.contract && sameRepository(record->repository, repository->facts()))
-            context.others.append({run.text(), other.contract->title, other.contract->scope.paths});
+            context.others.append({run.text(), other.contract->title, other.contract->scope.paths, record->race});
     }
     return context;
 }
 
-Result<RunId> Launcher::launch(const LaunchRequest& request)
+Result<Launcher::Ground> Launcher::judge(const LaunchRequest& request) const
 {
     if (!m_paths.makeFolders())
         return failure(ErrorCode::Io,
             QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(m_paths.data()));
+    if (!request.race.isEmpty() && !isRaceId(request.race))
+        return failure(ErrorCode::InvalidInput, QStringLiteral("There is no race \"%1\".").arg(request.race));
     auto context = preflightContext(request.repository, request.base, request.contract);
     if (!context)
         return std::unexpected(context.error());
-    if (!request.parent.isEmpty())
-        context->others.removeIf([&](const OtherRun& other) { return other.runId == request.parent; });
+    context->others.removeIf([&](const OtherRun& other) { // it takes the place of the one, and races against the others
+        return (!request.parent.isEmpty() && other.runId == request.parent)
+            || (!request.race.isEmpty() && other.race == request.race);
+    });
     const Preflight result = preflight(request.contract, *context);
     if (result.hasErrors())
         return failure(ErrorCode::InvalidInput, errorsOf(result));
@@ -131,15 +137,29 @@ Result<RunId> Launcher::launch(const LaunchRequest& request)
     const auto base = repository->resolve(request.base.isEmpty() ? QStringLiteral("HEAD") : request.base);
     if (!base)
         return std::unexpected(base.error());
-    RunId run = RunId::create(request.contract.title, QDateTime::currentDateTimeUtc());
+    return Ground{repository->facts().checkout, *base};
+}
+
+RunId Launcher::newRun(const QString& title) const
+{
+    RunId run = RunId::create(title, QDateTime::currentDateTimeUtc());
     while (QFileInfo::exists(m_paths.runFolder(run)))
-        run = RunId::create(request.contract.title, QDateTime::currentDateTimeUtc());
+        run = RunId::create(title, QDateTime::currentDateTimeUtc());
+    return run;
+}
+
+Result<RunId> Launcher::launch(const LaunchRequest& request)
+{
+    const auto ground = judge(request);
+    if (!ground)
+        return std::unexpected(ground.error());
+    const RunId run = newRun(request.contract.title);
     {
         // Held, so that nobody takes the half-made run for an abandoned one.
         const auto held = FileLock::wait(m_paths.launchLock());
         if (!held)
             return std::unexpected(held.error());
-        if (const auto made = makeRun(run, request, repository->facts().checkout, *base); !made)
+        if (const auto made = makeRun(run, request, *ground); !made)
             return std::unexpected(made.error());
     }
     if (const auto started = startQueued(); !started)
@@ -147,22 +167,26 @@ Result<RunId> Launcher::launch(const LaunchRequest& request)
     return run;
 }
 
-Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const QString& checkout, const QString& base)
+Result<> Launcher::makeRun(const RunId& run, const LaunchRequest& request, const Ground& ground)
 {
     const QString folder = m_paths.runFolder(run);
     if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
         return failure(ErrorCode::Io,
             QStringLiteral("%1 cannot be made or written. Is the disk full or write-protected?").arg(folder));
-    const auto begun = beginRun(run, request, checkout, base);
-    if (!begun) { // nothing of it was promised to anyone
-        (void)ActiveRuns(m_paths).remove(run);
-        (void)removeFolder(folder);
-    }
+    const auto begun = beginRun(run, request, ground);
+    if (!begun)
+        unmakeRun(run);
     return begun;
 }
 
-Result<> Launcher::beginRun(
-    const RunId& run, const LaunchRequest& request, const QString& checkout, const QString& base)
+/** Nothing of it was promised to anyone. The caller holds the launch lock. */
+void Launcher::unmakeRun(const RunId& run) const
+{
+    (void)ActiveRuns(m_paths).remove(run);
+    (void)removeFolder(m_paths.runFolder(run));
+}
+
+Result<> Launcher::beginRun(const RunId& run, const LaunchRequest& request, const Ground& ground)
 {
     if (const auto written = write(m_paths.contractFile(run), writeContract(request.contract)); !written)
         return written;
@@ -172,9 +196,12 @@ Result<> Launcher::beginRun(
     if (!journal)
         return std::unexpected(journal.error());
     QJsonObject data{{QStringLiteral("run"), run.text()}, {QStringLiteral("title"), request.contract.title},
-        {QStringLiteral("contract_hash"), contractHash(request.contract)}, {QStringLiteral("repository"), checkout},
-        {QStringLiteral("base"), base}, {QStringLiteral("agent"), request.contract.agent},
-        {QStringLiteral("model"), request.contract.model}, {QStringLiteral("remit"), QStringLiteral(REMIT_VERSION)}};
+        {QStringLiteral("contract_hash"), contractHash(request.contract)},
+        {QStringLiteral("repository"), ground.checkout}, {QStringLiteral("base"), ground.base},
+        {QStringLiteral("agent"), request.contract.agent}, {QStringLiteral("model"), request.contract.model},
+        {QStringLiteral("remit"), QStringLiteral(REMIT_VERSION)}};
+    if (!request.race.isEmpty())
+        data.insert(QStringLiteral("race"), request.race);
     if (!request.acceptedLevel.isEmpty())
         data.insert(QStringLiteral("accepted_level"), request.acceptedLevel);
     if (!request.purpose.isEmpty())
@@ -234,7 +261,7 @@ Result<QList<RunId>> Launcher::startQueued()
     if (waiting.isEmpty() || busy >= m_caps.slotCount)
         return started;
     if (const auto store = RunStore::open(m_paths.database())) {
-        const auto debt = (*store)->count({.needsReview = true});
+        const auto debt = (*store)->toReview();
         if (debt && *debt > m_caps.reviewDebt)
             return started;
     }
@@ -259,7 +286,7 @@ QString Launcher::whyWaiting() const
     if (busy >= m_caps.slotCount)
         return QStringLiteral("Waits: %1 of %2 slots are in use.").arg(busy).arg(m_caps.slotCount);
     if (const auto store = RunStore::open(m_paths.database())) {
-        const auto debt = (*store)->count({.needsReview = true});
+        const auto debt = (*store)->toReview();
         if (debt && *debt > m_caps.reviewDebt)
             return QStringLiteral("Waits: %1 runs await review. Give a verdict on one to start the next.").arg(*debt);
     }
@@ -281,11 +308,24 @@ Result<> Launcher::startNow(const RunId& run)
 
 Result<QList<RunId>> Launcher::recover()
 {
+    QList<RunId> ended;
+    QStringList problems;
+    if (const auto done = endAbandonedRuns(ended, problems); !done)
+        return std::unexpected(done.error());
+    // Without the lock: a run that is stopped for it takes it at its end.
+    problems += RaceEnds(m_paths, [this](const RunId& run) { return stop(run, QStringLiteral("race")); }).recover();
+    // One run that cannot be ended must not keep the others from their end.
+    if (!problems.isEmpty() && ended.isEmpty())
+        return failure(ErrorCode::Io, problems.join(u'\n'));
+    return ended;
+}
+
+Result<> Launcher::endAbandonedRuns(QList<RunId>& ended, QStringList& problems) const
+{
     const auto held = FileLock::wait(m_paths.launchLock());
     if (!held)
         return std::unexpected(held.error());
-    QList<RunId> ended;
-    QStringList problems = Landings(m_paths).recover();
+    problems = Landings(m_paths).recover();
     for (const RunId& run : ActiveRuns(m_paths).all()) {
         const auto lock = takeSupervisorLock(m_paths, run);
         if (!lock)
@@ -302,10 +342,7 @@ Result<QList<RunId>> Launcher::recover()
         else
             problems.append(QStringLiteral("%1: %2").arg(run.text(), done.error().detail));
     }
-    // One run that cannot be ended must not keep the others from their end.
-    if (!problems.isEmpty() && ended.isEmpty())
-        return failure(ErrorCode::Io, problems.join(u'\n'));
-    return ended;
+    return {};
 }
 
 Result<> Launcher::stop(const RunId& run, const QString& by)

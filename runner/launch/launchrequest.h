@@ -14,6 +14,7 @@ struct LaunchRequest {
     QStringList reviewComments; ///< "path:line: comment"
     QString reviewIntro;
     QString question; ///< of the parent, that reviewIntro answers; empty: it is sent back in another way
+    QString race; ///< id of the race that it is one run of; empty: none
     QString acceptedLevel; ///< "B" or "C": a person has consented to run where no box can be made; empty: nobody has
     QString purpose; ///< "agent-test", or empty: work
 };

@@ -3,11 +3,9 @@
 #include "runner/review/verdicts.h"
 
 #include "runner/contract/contractfile.h"
-#include "runner/git/snapshot.h"
-#include "runner/git/worktree.h"
 #include "runner/journal/journal.h"
 #include "runner/launch/landings.h"
-#include "runner/launch/publication.h"
+#include "runner/launch/verdictrecord.h"
 #include "runner/review/notesfile.h"
 #include "runner/store/index.h"
 
@@ -67,50 +65,6 @@ Result<Desk> openDesk(const Paths& paths, const RunId& run)
     return Desk{std::move(*record), std::move(*journal)};
 }
 
-Result<> note(const Paths& paths, const RunId& run, Journal& journal, const QJsonObject& data)
-{
-    if (const auto seq = journal.append(QString::fromLatin1(event::verdictGiven), data, Journal::Durability::Now); !seq)
-        return std::unexpected(seq.error());
-    const auto store = RunStore::open(paths.database());
-    if (!store)
-        return std::unexpected(store.error());
-    if (const auto imported = Index(**store, paths).importRun(run); !imported)
-        return imported;
-    return recordFromJournal(paths, run).and_then([&](const AuditRecord& record) {
-        return writeResult(paths, record);
-    });
-}
-
-/** Removes it only where the last snapshot holds all of it: a person may have gone on in it. */
-Result<> removeWhatIsKept(const AuditRecord& record)
-{
-    const auto repository = Repository::open(record.repository);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto kept = repository->referenceTarget(record.ref);
-    if (!kept)
-        return std::unexpected(kept.error());
-    const auto since = SnapshotMaker(record.repository, record.worktree, *kept, record.runId).count();
-    if (!since)
-        return std::unexpected(since.error());
-    if (since->files > 0)
-        return failure(ErrorCode::Refused,
-            QStringLiteral("%1 files in it were changed after the last snapshot.").arg(since->files));
-    return removeWorktree(repository->facts(), record.worktree);
-}
-
-/** The snapshots hold the work, so its checkout may go. What cannot be removed now is left to retention. */
-void letWorktreeGo(const AuditRecord& record, Journal& journal)
-{
-    if (record.worktree.isEmpty() || record.ref.isEmpty())
-        return;
-    const auto removed = removeWhatIsKept(record);
-    if (!removed)
-        (void)journal.append(QString::fromLatin1(event::note),
-            {{QStringLiteral("text"), QStringLiteral("The worktree stays: %1").arg(removed.error().detail)}},
-            Journal::Durability::Now);
-}
-
 /** The next round shows what was said in this one; what was not sent stays a draft. */
 Result<> markSent(const Paths& paths, const RunId& run, const QList<ReviewComment>& comments)
 {
@@ -124,12 +78,6 @@ Result<> markSent(const Paths& paths, const RunId& run, const QList<ReviewCommen
         known.sent = any = true;
     }
     return any ? writeNotes(paths, run, *notes) : Result<>();
-}
-
-bool isDecided(const AuditRecord& record)
-{
-    return record.verdict == ReviewState::Accepted || record.verdict == ReviewState::Rejected
-        || record.verdict == ReviewState::SentBack;
 }
 
 Error alreadyDecided(const AuditRecord& record)
@@ -180,7 +128,14 @@ Result<LandingPreview> Verdicts::preview(const RunId& run, LandingWay way, const
     return previewLanding(*repository, *plan);
 }
 
-Result<Landing> Verdicts::accept(const RunId& run, LandingWay way, const QStringList& leaveOut, const QString& message)
+/** Nothing of the others may live when they are rejected. */
+RaceEnds Verdicts::raceEnds()
+{
+    return {m_paths, [this](const RunId& run) { return m_launcher.stop(run, QStringLiteral("race")); }};
+}
+
+Result<Acceptance> Verdicts::accept(
+    const RunId& run, LandingWay way, const QStringList& leaveOut, const QString& message)
 {
     auto desk = openDesk(m_paths, run);
     if (!desk)
@@ -203,19 +158,24 @@ Result<Landing> Verdicts::accept(const RunId& run, LandingWay way, const QString
             {QStringLiteral("commits"), QJsonArray::fromStringList(of.commits)},
             {QStringLiteral("left_out"), QJsonArray::fromStringList(leaveOut)}};
     };
+    const RaceEnds others = raceEnds();
+    const bool isRaced = !desk->record.race.isEmpty();
+    if (const auto begun = isRaced ? others.begin(run, RaceEnds::Deed::Accept) : Result<>(); !begun)
+        return std::unexpected(begun.error());
     const Landings landings(m_paths);
     const auto landing = land(*repository, *plan,
         [&](const Landing& about) { return landings.begin(run, desk->record.repository, verdictOf(about)); });
     if (!landing) {
         landings.end(run);
+        others.drop(run);
         return std::unexpected(landing.error());
     }
-    const auto noted = note(m_paths, run, *desk->journal, verdictOf(*landing));
+    const auto noted = recordVerdict(m_paths, run, *desk->journal, verdictOf(*landing));
     if (!noted)
         return std::unexpected(noted.error());
     landings.end(run);
     letWorktreeGo(desk->record, *desk->journal);
-    return landing;
+    return Acceptance{*landing, isRaced ? others.settle(run, RaceEnds::Deed::Accept) : RaceEnd()};
 }
 
 Result<> Verdicts::reject(const RunId& run, const QString& reason)
@@ -225,7 +185,7 @@ Result<> Verdicts::reject(const RunId& run, const QString& reason)
         return std::unexpected(desk.error());
     if (isDecided(desk->record))
         return std::unexpected(alreadyDecided(desk->record));
-    const auto noted = note(m_paths, run, *desk->journal,
+    const auto noted = recordVerdict(m_paths, run, *desk->journal,
         {{QStringLiteral("verdict"), toText(ReviewState::Rejected)}, {QStringLiteral("text"), reason}});
     if (noted) // the snapshots stay, so the verdict can be undone
         letWorktreeGo(desk->record, *desk->journal);
@@ -276,6 +236,7 @@ Result<RunId> Verdicts::goOn(const AuditRecord& record, LaunchRequest request, c
     request.base = record.base;
     request.contract = *reading.contract;
     request.parent = run.text();
+    request.race = record.race; // it takes its place there
     if (record.level == u"B" || record.level == u"C") // it goes on as it was accepted
         request.acceptedLevel = record.level;
     for (const ReviewComment& comment : comments)
@@ -286,7 +247,7 @@ Result<RunId> Verdicts::goOn(const AuditRecord& record, LaunchRequest request, c
     auto desk = openDesk(m_paths, run);
     if (!desk)
         return std::unexpected(desk.error());
-    const auto noted = note(m_paths, run, *desk->journal,
+    const auto noted = recordVerdict(m_paths, run, *desk->journal,
         {{QStringLiteral("verdict"), toText(ReviewState::SentBack)}, {QStringLiteral("text"), request.reviewIntro},
             {QStringLiteral("comments"), QJsonArray::fromStringList(request.reviewComments)},
             {QStringLiteral("next"), next->text()}});
@@ -304,7 +265,7 @@ Result<> Verdicts::defer(const RunId& run, qint64 untilMs)
         return std::unexpected(desk.error());
     if (isDecided(desk->record))
         return std::unexpected(alreadyDecided(desk->record));
-    return note(m_paths, run, *desk->journal,
+    return recordVerdict(m_paths, run, *desk->journal,
         {{QStringLiteral("verdict"), toText(ReviewState::Deferred)}, {QStringLiteral("until"), untilMs}});
 }
 
@@ -315,10 +276,10 @@ Result<> Verdicts::markSeen(const RunId& run)
         return std::unexpected(desk.error());
     if (desk->record.verdict != ReviewState::New)
         return {};
-    return note(m_paths, run, *desk->journal, {{QStringLiteral("verdict"), toText(ReviewState::Seen)}});
+    return recordVerdict(m_paths, run, *desk->journal, {{QStringLiteral("verdict"), toText(ReviewState::Seen)}});
 }
 
-Result<> Verdicts::undo(const RunId& run)
+Result<RaceEnd> Verdicts::undo(const RunId& run)
 {
     auto desk = openDesk(m_paths, run);
     if (!desk)
@@ -342,26 +303,41 @@ Result<> Verdicts::undo(const RunId& run)
         return failure(ErrorCode::Refused,
             QStringLiteral("The snapshots of run %1 are gone (see `remitctl log %1`), so its verdict stays.")
                 .arg(run.text()));
-    // A patch left the repository as it was.
-    if (*verdict == ReviewState::Accepted && !last.data.value(u"commits").toArray().isEmpty()) {
-        const auto repository = Repository::open(desk->record.repository);
-        if (!repository)
-            return std::unexpected(repository.error());
-        Landing landing;
-        landing.branch = last.data.value(u"branch").toString();
-        landing.before = last.data.value(u"before").toString();
-        for (const QJsonValue& commit : last.data.value(u"commits").toArray())
-            landing.commits.append(commit.toString());
-        const Landings landings(m_paths);
-        if (const auto begun = landings.begin(run, desk->record.repository, {}); !begun)
-            return begun;
-        const auto undone = undoLanding(*repository, landing);
-        landings.end(run);
-        if (!undone)
-            return undone;
+    const bool isRaced = *verdict == ReviewState::Accepted && !desk->record.race.isEmpty();
+    const RaceEnds others = raceEnds();
+    if (const auto begun = isRaced ? others.begin(run, RaceEnds::Deed::Undo) : Result<>(); !begun)
+        return std::unexpected(begun.error());
+    if (*verdict == ReviewState::Accepted) {
+        if (const auto undone = undoAccept(run, desk->record, last.data); !undone) {
+            others.drop(run);
+            return std::unexpected(undone.error());
+        }
     }
-    return note(m_paths, run, *desk->journal,
+    const auto noted = recordVerdict(m_paths, run, *desk->journal,
         {{QStringLiteral("verdict"), toText(ReviewState::Seen)}, {QStringLiteral("undo_of"), last.seq}});
+    if (!noted)
+        return std::unexpected(noted.error());
+    return isRaced ? others.settle(run, RaceEnds::Deed::Undo) : RaceEnd();
+}
+
+Result<> Verdicts::undoAccept(const RunId& run, const AuditRecord& record, const QJsonObject& verdict) const
+{
+    if (verdict.value(u"commits").toArray().isEmpty()) // a patch left the repository as it was
+        return {};
+    const auto repository = Repository::open(record.repository);
+    if (!repository)
+        return std::unexpected(repository.error());
+    Landing landing;
+    landing.branch = verdict.value(u"branch").toString();
+    landing.before = verdict.value(u"before").toString();
+    for (const QJsonValue& commit : verdict.value(u"commits").toArray())
+        landing.commits.append(commit.toString());
+    const Landings landings(m_paths);
+    if (const auto begun = landings.begin(run, record.repository, {}); !begun)
+        return begun;
+    const auto undone = undoLanding(*repository, landing);
+    landings.end(run);
+    return undone;
 }
 
 } // namespace remit

@@ -28,7 +28,7 @@ public:
     }
 
     QString text(QLatin1StringView key) { return checked(key, &QJsonValue::isString).toString(); }
-    QString textIfThere(QLatin1StringView key) { return m_object.contains(key) ? text(key) : QString(); }
+    QString textIfThere(QLatin1StringView key) { return has(key) ? text(key) : QString(); }
     /// Of keys that came later: a record without them is whole.
     [[nodiscard]] bool has(QLatin1StringView key) const
     {
@@ -216,6 +216,7 @@ void readHead(Fields& fields, AuditRecord& record)
     record.before = check(fields, "before"_L1);
     record.after = check(fields, "after"_L1);
     record.verdict = fields.word("verdict"_L1, &reviewStateFrom);
+    record.race = fields.textIfThere("race"_L1); // older records have none
     record.journalHead = fields.text("journal_head"_L1);
 }
 

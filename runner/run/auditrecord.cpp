@@ -143,6 +143,7 @@ QJsonObject toAuditJson(const AuditRecord& record)
         {u"after"_s, checkValue(record.after)},
         {u"findings"_s, findingCounts(record.findings)},
         {u"verdict"_s, toText(record.verdict)},
+        {u"race"_s, record.race.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(record.race)},
         {u"journal_head"_s, record.journalHead},
     };
 }

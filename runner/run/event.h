@@ -22,7 +22,7 @@ struct Event {
  */
 namespace event {
 // clang-format off
-inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, purpose? (agent-test), intro?, comments?, question? (that the intro answers), automation?, accepted_level? (a person's consent), remit (version)
+inline constexpr auto runCreated      = "run.created";      // run, title, contract_hash, repository, base, agent, model, parent?, purpose? (agent-test), intro?, comments?, question? (that the intro answers), automation?, race?, accepted_level? (a person's consent), remit (version)
 inline constexpr auto runState        = "run.state";        // from, to, reason?
 inline constexpr auto runStarted      = "run.started";      // level, program, version?, metering?, box {bwrap, pid, start_time, boot_id, pid_ns}: fsynced before the go
 inline constexpr auto runEnded        = "run.ended";        // exit, signal, by, limit?, reason, verified (nothing of the tree lives)
@@ -51,7 +51,7 @@ inline constexpr auto claimMade       = "claim";            // status, end_of_ru
 inline constexpr auto stopRequested   = "stop.requested";   // by
 inline constexpr auto runFrozen       = "run.frozen";       // by (a person's "remitctl", or "limit"), at_most_s
 inline constexpr auto runThawed       = "run.thawed";       // by
-inline constexpr auto verdictGiven    = "verdict";          // verdict, how?, commits?, comments?, text?, undo_of?
+inline constexpr auto verdictGiven    = "verdict";          // verdict, how?, commits?, comments?, text?, undo_of?, accepted? (the run of its race whose accept rejected it)
 inline constexpr auto tornTail        = "log.torn_tail";    // bytes, file
 inline constexpr auto note            = "note";             // text
 // clang-format on

@@ -10,7 +10,7 @@ namespace remit {
 namespace {
 
 constexpr char kVersion = 2;
-constexpr char kWithoutTail = 1; ///< rows from before metering and question
+constexpr char kWithoutTail = 1; ///< rows from before metering, question and race
 constexpr qsizetype kMostShared = 4096;
 
 bool isKnown(QByteArrayView bytes)
@@ -126,6 +126,7 @@ QByteArray packRow(const RunRow& row)
     w.maybe(row.costMicroUsd);
     w.number(static_cast<qint64>(row.metering));
     w.text(row.question);
+    w.text(row.race);
     return w.m_bytes;
 }
 
@@ -170,6 +171,7 @@ std::optional<RunRow> RowUnpacker::unpack(QByteArrayView bytes)
     if (bytes.front() == kVersion) {
         row.metering = r.word(Metering::Unknown);
         row.question = r.text();
+        row.race = r.text();
     }
     return r.isWhole() ? std::optional(std::move(row)) : std::nullopt;
 }
@@ -203,6 +205,7 @@ std::optional<RowHead> headOf(QByteArrayView packed)
     if (packed.front() == kVersion) {
         static_cast<void>(r.word(Metering::Unknown));
         static_cast<void>(r.bytes());
+        head.race = r.bytes();
     }
     return r.isWhole() ? std::optional(head) : std::nullopt;
 }

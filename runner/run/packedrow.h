@@ -14,8 +14,8 @@ namespace remit {
 
 /**
  * A RunRow as one value of some 250 bytes. A list of 100,000 rows is read from one column and not from twenty-seven,
- * each of which would become a QVariant, and is kept in a fifth of the memory. Another version does not decode, and
- * the row is made again from its journal.
+ * each of which would become a QVariant, and is kept in a fifth of the memory. Of older versions, those before
+ * races decode; another one does not, and the row is made again from its journal.
  */
 [[nodiscard]] QByteArray packRow(const RunRow& row);
 
@@ -35,6 +35,7 @@ struct RowHead {
     QByteArrayView title;
     QByteArrayView repository;
     QByteArrayView agent;
+    QByteArrayView race; ///< empty: none
     std::optional<RunStatus> status;
     std::optional<LimitName> limit;
     ReviewState review = ReviewState::New;

@@ -191,6 +191,7 @@ struct AuditRecord {
     QString level; ///< "A", "A-", "B", "C"; empty: no box was made
     QList<Finding> findings;
     QList<LimitUse> limits;
+    QString race; ///< of whose runs it is one; empty: none. In the record, too
 
     friend bool operator==(const AuditRecord&, const AuditRecord&) = default;
 };

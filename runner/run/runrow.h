@@ -35,6 +35,7 @@ struct RunRow {
     qint64 highFindings = 0;
     qint64 findings = 0;
     QString parent; ///< the run that was sent back
+    QString race; ///< of whose runs it is one; empty: none
     qint64 verdictAtMs = 0; ///< when the review state was last decided; 0: never
     QString verdictHow; ///< merge, squash …; empty unless accepted
     QString verdictCommit; ///< the last commit that accepting made
@@ -48,8 +49,10 @@ struct RunFilter {
     bool undecided = false; ///< finished and without a verdict: new, seen or deferred, due or not
     std::optional<bool> needsReview; ///< finished and review is new, seen or (its time being over) deferred
     std::optional<bool> active; ///< queued to verifying
+    bool inRace = false; ///< only runs of races
     std::optional<ReviewState> review; ///< exactly this one
     QString repository;
+    QString race; ///< only the runs of this one
     qint64 sinceMs = 0;
     qint64 verdictSinceMs = 0; ///< only runs decided (accepted, rejected, sent back) at or after; 0: not asked
     int limit = 0; ///< 0: all

@@ -105,6 +105,7 @@ RunRow RunFold::row() const
     row.findings = m_record.findings.size();
     row.highFindings = std::ranges::count(m_record.findings, FindingSeverity::High, &Finding::severity);
     row.parent = m_parent;
+    row.race = m_record.race;
     if (m_verdicts.isEmpty())
         return row;
     const Verdict& last = m_verdicts.last();
@@ -131,6 +132,7 @@ void RunFold::created(const Event& event)
     take(m_record.model, event.data, "model"_L1);
     take(m_record.inputSummary, event.data, "input_summary"_L1);
     take(m_parent, event.data, "parent"_L1);
+    take(m_record.race, event.data, "race"_L1);
     m_record.agentStarted = false; // until run.started is on record
     if (event.data.value("purpose"_L1) == "agent-test"_L1) { // nobody reviews that an agent answers
         m_record.verdict = ReviewState::Rejected;
@@ -184,6 +186,7 @@ void RunFold::finished(const Event& event)
     m_record = whole.value_or(before);
     m_record.runId = before.runId;
     m_record.verdict = before.verdict;
+    m_record.race = before.race;
     if (m_record.findings.size() < before.findings.size())
         m_record.findings = before.findings;
     if (!whole) {

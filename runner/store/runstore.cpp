@@ -52,6 +52,12 @@ Where whereFor(const RunFilter& filter)
         terms += u"repository = :repository"_s;
         where.binds.append({u":repository"_s, filter.repository});
     }
+    if (filter.inRace || !filter.race.isEmpty())
+        terms += u"race <> ''"_s; // the words of the partial index run_race
+    if (!filter.race.isEmpty()) {
+        terms += u"race = :race"_s;
+        where.binds.append({u":race"_s, filter.race});
+    }
     if (filter.sinceMs > 0) {
         terms += u"created_at >= :since"_s;
         where.binds.append({u":since"_s, filter.sinceMs});
@@ -176,6 +182,31 @@ Result<qint64> RunStore::count(const RunFilter& filter) const
         return std::unexpected(query.error());
     const qint64 all = query->next() ? query->value(0).toLongLong() : 0;
     return filter.limit > 0 ? std::min<qint64>(all, filter.limit) : all;
+}
+
+Result<qint64> RunStore::toReview() const
+{
+    const auto runs = count({.needsReview = true});
+    if (!runs)
+        return runs;
+    const Where where = whereFor({.needsReview = true, .inRace = true});
+    auto query = d->run(u"SELECT count(*) - count(DISTINCT race) FROM run"_s + where.sql, where.binds);
+    if (!query)
+        return std::unexpected(query.error());
+    return *runs - (query->next() ? query->value(0).toLongLong() : 0);
+}
+
+Result<QStringList> RunStore::races(const QString& beginning) const
+{
+    auto query = d->run(u"SELECT race FROM run WHERE race <> '' AND substr(race, 1, :size) = :beginning "
+                        "GROUP BY race ORDER BY max(created_at) DESC"_s,
+        {{u":size"_s, beginning.size()}, {u":beginning"_s, beginning}});
+    if (!query)
+        return std::unexpected(query.error());
+    QStringList races;
+    while (query->next())
+        races.append(query->value(0).toString());
+    return races;
 }
 
 qint64 RunStore::revision() const

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] Result<PackedRowsPtr> packedRows(const RunFilter& filter = {}) const;
     [[nodiscard]] Result<std::optional<RunRow>> row(const QString& runId) const;
     [[nodiscard]] Result<qint64> count(const RunFilter& filter) const;
+    /** The decisions that await a person: runs, and races, each of which is one however many of its runs have ended. */
+    [[nodiscard]] Result<qint64> toReview() const;
+    /** Races whose id begins so, the newest first. */
+    [[nodiscard]] Result<QStringList> races(const QString& beginning) const;
     /** Counter that rises with every write by any process (PRAGMA data_version and our own). */
     [[nodiscard]] qint64 revision() const;
     /** Another connection has written since this was asked the last time. */

@@ -16,15 +16,15 @@ ImportMark markFrom(const QSqlQuery& query, int first)
 }
 
 const QString kInsertRun = u"INSERT INTO run (run_id, state, review, repository, agent, model, created_at, started_at, "
-                           "deferred_until, verdict_at, cost_micro_usd, search, packed) "
+                           "deferred_until, verdict_at, cost_micro_usd, search, packed, race) "
                            "VALUES (:run_id, :state, :review, :repository, :agent, :model, :created_at, :started_at, "
-                           ":deferred_until, :verdict_at, :cost_micro_usd, :search, :packed) "
+                           ":deferred_until, :verdict_at, :cost_micro_usd, :search, :packed, :race) "
                            "ON CONFLICT (run_id) DO UPDATE SET state = excluded.state, review = excluded.review, "
                            "repository = excluded.repository, agent = excluded.agent, model = excluded.model, "
                            "created_at = excluded.created_at, started_at = excluded.started_at, "
                            "deferred_until = excluded.deferred_until, verdict_at = excluded.verdict_at, "
                            "cost_micro_usd = excluded.cost_micro_usd, search = excluded.search, "
-                           "packed = excluded.packed"_s;
+                           "packed = excluded.packed, race = excluded.race"_s;
 
 const QString kInsertMark
     = u"INSERT INTO run_import (run_id, whole_bytes, events, head, file_bytes, fold) "
@@ -103,7 +103,7 @@ Result<> RunStore::Private::write(const RunRow& row, const ImportMark& mark, con
             {u":model"_s, notNull(row.model)}, {u":created_at"_s, row.createdAtMs}, {u":started_at"_s, row.startedAtMs},
             {u":deferred_until"_s, row.deferredUntilMs}, {u":verdict_at"_s, row.verdictAtMs},
             {u":cost_micro_usd"_s, row.costMicroUsd ? QVariant(*row.costMicroUsd) : QVariant()}, {u":search"_s, search},
-            {u":packed"_s, packRow(row)}});
+            {u":packed"_s, packRow(row)}, {u":race"_s, notNull(row.race)}});
     if (!wrote)
         return std::unexpected(wrote.error());
     const auto marked = run(kInsertMark,

@@ -164,6 +164,38 @@ private Q_SLOTS:
         QCOMPARE(backend.launches.constFirst().base, u"main"_s);
     }
 
+    void aRaceLaunchesTheContractOnceForEachAgent()
+    {
+        ValueBackend backend;
+        fill(backend);
+        ContractDraft draft(backend);
+        Contract contract = good();
+        contract.agent = u"claude-code"_s;
+        contract.model = u"opus"_s;
+        draft.replace(contract, {});
+        draft.setRepository(u"/srv/shop"_s, u"main"_s);
+        QTRY_VERIFY(draft.isJudged());
+        draft.setRacing(true);
+        QVERIFY(!draft.startProblem().isEmpty());
+        draft.setRacers({u"claude-code"_s});
+        QVERIFY(!draft.startProblem().isEmpty());
+        draft.setRacers({u"claude-code"_s, u"codex"_s});
+        QCOMPARE(draft.startProblem(), QString());
+        QSignalSpy failed(&draft, &ContractDraft::failed);
+        QSignalSpy launched(&draft, &ContractDraft::launched);
+        backend.failNext(ErrorCode::InvalidInput, u"codex: not found."_s);
+        draft.start();
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(draft.isRacing()); // to be started again when that is mended
+        draft.start();
+        QTRY_COMPARE(launched.size(), 1);
+        QVERIFY(!draft.isRacing());
+        QCOMPARE(backend.calls.filter(u"race "_s).constLast(), u"race claude-code,codex"_s);
+        QCOMPARE(backend.launches.size(), 2);
+        QCOMPARE(backend.launches.at(0).contract.model, u"opus"_s);
+        QCOMPARE(backend.launches.at(1).contract.model, QString());
+    }
+
     void everyErrorHasAMendThatMends_data()
     {
         QTest::addColumn<Contract>("contract");

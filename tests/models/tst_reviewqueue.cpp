@@ -235,6 +235,75 @@ private Q_SLOTS:
         QVERIFY(!f.queue.index(3).data(ReviewQueue::TitleSharesPrefixRole).toBool());
     }
 
+    void runsOfARaceStandUnderOneRow()
+    {
+        Fixture f;
+        const auto racer = [](const QString& agent, RunStatus status, qint64 minutesAgo, qint64 cost) {
+            RunRow row = run(u"Race it"_s, status, minutesAgo);
+            row.runId = agent;
+            row.agent = agent;
+            row.race = u"race-it-20261121-0253-k3f9"_s;
+            row.costMicroUsd = cost;
+            if (status == RunStatus::Limit)
+                row.limit = LimitName::Cost;
+            return row;
+        };
+        RunRow going = racer(u"gemini"_s, RunStatus::Ok, 0, 0);
+        going.state = RunState::Running;
+        going.status.reset();
+        const QList<RunRow> racers{racer(u"codex"_s, RunStatus::Ok, 9, 900'000),
+            racer(u"qwen"_s, RunStatus::Limit, 2, 10'000), racer(u"claude-code"_s, RunStatus::Ok, 5, 400'000)};
+        f.queue.setAgentNames({{u"codex"_s, u"Codex"_s}});
+        f.queue.setRuns(sample() + racers, {});
+        QVERIFY(f.queue.setGoingOn(std::make_shared<const PackedRows>(QList{going})));
+        QVERIFY(!f.queue.setGoingOn(std::make_shared<const PackedRows>(QList{going})));
+        const QStringList expected{u"# Needs your answer 1"_s, u"Question | Ask me | 12 min"_s, u"# Ended early 2"_s,
+            u"Limit: cost | Port the loader | 31 min"_s, u"Interrupted | Torn | 2 h"_s, u"# Ready 4"_s,
+            u"OK | Race: Race it | 5 min"_s, u"OK | claude-code | 5 min"_s, u"OK | Codex | 9 min"_s,
+            u"Limit: cost | qwen | 2 min"_s, u"OK | Fresh | 3 min"_s, u"Partial | Part | 1 h"_s, u"OK | Old | 7 h"_s,
+            u"# Deferred 1"_s, u"OK | Later | 1 h"_s};
+        QCOMPARE(print(f.queue), expected);
+        const QModelIndex head = f.queue.index(6);
+        QVERIFY(head.data(ReviewQueue::IsRaceRole).toBool());
+        QCOMPARE(head.data(ReviewQueue::RunIdRole).toString(), u"race-it-20261121-0253-k3f9"_s);
+        QCOMPARE(head.data(ReviewQueue::NoteRole).toString(), u"4 agents, 3 finished"_s);
+        QCOMPARE(f.queue.index(7).data(ReviewQueue::NoteRole).toString(), u"$0.40"_s);
+        QCOMPARE(f.queue.toReview(), 7); // a race is one decision
+        QCOMPARE(f.queue.neighbour(u"ask-me"_s, 3), u"race-it-20261121-0253-k3f9"_s); // j goes through it
+        QCOMPARE(f.queue.neighbour(u"race-it-20261121-0253-k3f9"_s, 1), u"claude-code"_s);
+        QVERIFY(f.queue.contains(u"race-it-20261121-0253-k3f9"_s));
+        f.queue.setFilterText(u"codex"_s);
+        QCOMPARE(
+            print(f.queue), QStringList({u"# Ready 1"_s, u"OK | Race: Race it | 9 min"_s, u"OK | Codex | 9 min"_s}));
+        f.queue.setFilterText({});
+        QList<RunRow> decided = racers;
+        for (RunRow& row : decided)
+            row.review = ReviewState::Rejected;
+        QVERIFY(f.queue.updateRuns({u"codex"_s, u"qwen"_s, u"claude-code"_s}, std::make_shared<const PackedRows>(),
+            std::make_shared<const PackedRows>(decided)));
+        QCOMPARE(f.queue.rowOf(u"race-it-20261121-0253-k3f9"_s), -1);
+        QCOMPARE(f.queue.toReview(), 6);
+        f.queue.setRuns({}, decided); // what is done stands by itself
+        QCOMPARE(print(f.queue).size(), 4);
+        f.queue.setRuns(QList<RunRow>{}, QList<RunRow>{});
+        QCOMPARE(print(f.queue), QStringList());
+    }
+
+    void aRaceOfWhichNothingCanBeAcceptedStandsWhereItsBestRunWould()
+    {
+        Fixture f;
+        RunRow ask = run(u"One"_s, RunStatus::Question, 5);
+        RunRow limit = run(u"Two"_s, RunStatus::Limit, 6);
+        ask.race = limit.race = u"race-it-20261121-0253-k3f9"_s;
+        f.queue.setRuns({limit, ask}, {});
+        QCOMPARE(print(f.queue).constFirst(), u"# Needs your answer 1"_s);
+        ask.review = ReviewState::Deferred;
+        ask.deferredUntilMs = kNow + 60 * kMinute;
+        f.queue.setRuns({limit, ask}, {}); // one that was put off stands by itself
+        QCOMPARE(print(f.queue).constFirst(), u"# Ended early 1"_s);
+        QCOMPARE(print(f.queue).at(3), u"# Deferred 1"_s);
+    }
+
     void aHundredThousandRunsAreSortedFilteredAndMergedQuickly()
     {
         ReviewQueue queue;

@@ -18,6 +18,7 @@ AuditRecord fullRecord()
     record.runId = u"fix-20261121-0253-k3f9"_s;
     record.agent = u"claude-code"_s;
     record.model = u"claude-sonnet-4-5"_s;
+    record.race = u"race-fix-20261121-0253-k3f9"_s;
     record.contractTitle = u"Fix \"it\"\n漢字"_s;
     record.contractHash = QString(64, u'a');
     record.repository = u"/home/x/shop api"_s;
@@ -101,8 +102,8 @@ void AuditRecordTest::theAuditLineHasExactlyTheFixedKeys()
     QStringList fixed
         = u"run_id agent model contract_title contract_hash repository base started_at ended_at duration_s status "
           "ended_by limit input_summary output_summary output_size_bytes changed_files added removed tool_calls "
-          "llm_calls tokens cost_usd metering self_reported cause question before after findings verdict journal_head"_s
-              .split(u' ');
+          "llm_calls tokens cost_usd metering self_reported cause question before after findings verdict race "
+              "journal_head"_s.split(u' ');
     fixed.sort();
     QCOMPARE(keys, fixed);
     const QJsonObject object = toAuditJson(fullRecord());

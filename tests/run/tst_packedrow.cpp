@@ -60,6 +60,18 @@ private Q_SLOTS:
         QVERIFY(RowUnpacker().unpack(packRow(row)) == row);
     }
 
+    void aRowFromBeforeRacesIsOneOfNone()
+    {
+        RunRow row = test::fullRow();
+        row.race.clear();
+        QByteArray old = packRow(row);
+        old.chop(1); // the empty text
+        old[0] = 1;
+        QVERIFY(RowUnpacker().unpack(old) == row);
+        QVERIFY(headOf(old)->race.isEmpty());
+        QCOMPARE(runIdOf(old), QByteArrayView(row.runId.toUtf8()));
+    }
+
     void theHeadSaysWhatTheRowSays()
     {
         RunRow row = test::fullRow(3);
@@ -71,6 +83,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(head->repository), row.repository);
         QCOMPARE(QString::fromUtf8(head->agent), row.agent);
         QVERIFY(head->status == row.status && head->limit == row.limit && head->review == row.review);
+        QCOMPARE(QString::fromUtf8(head->race), row.race);
         QCOMPARE(head->endedAtMs, row.endedAtMs);
         QCOMPARE(head->deferredUntilMs, row.deferredUntilMs);
         QCOMPARE(head->verdictAtMs, row.verdictAtMs);

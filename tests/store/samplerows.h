@@ -39,6 +39,7 @@ inline RunRow fullRow(int n = 1)
     row.verdictHow = QStringLiteral("squash");
     row.verdictCommit = QStringLiteral("9b07d11");
     row.verdictText = QStringLiteral("Good.");
+    row.race = QStringLiteral("race-paginate-20261121-0253-k3f9");
     return row;
 }
 

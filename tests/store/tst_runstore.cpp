@@ -69,6 +69,29 @@ private Q_SLOTS:
         QVERIFY(missing && !*missing);
     }
 
+    void aRaceIsOneThingToReview()
+    {
+        const auto ended = [](const QString& title, int at, const QString& race) {
+            RunRow one = row(title, at);
+            one.state = RunState::Finished;
+            one.race = race;
+            return one;
+        };
+        put(*m_store, ended(u"A"_s, 1, u"race-a-20261121-0253-k3f9"_s));
+        put(*m_store, ended(u"B"_s, 2, u"race-a-20261121-0253-k3f9"_s));
+        put(*m_store, ended(u"C"_s, 3, u"race-b-20261121-0253-k3f9"_s));
+        put(*m_store, ended(u"D"_s, 4, {}));
+        put(*m_store, ended(u"E"_s, 5, {}));
+        QCOMPARE(m_store->count({.needsReview = true}).value(), 5);
+        QCOMPARE(m_store->toReview().value(), 4);
+        QCOMPARE(titles(*m_store, {.inRace = true}), u"C B A"_s);
+        QCOMPARE(titles(*m_store, {.race = u"race-a-20261121-0253-k3f9"_s}), u"B A"_s);
+        QCOMPARE(m_store->races(u"race-"_s).value(),
+            QStringList({u"race-b-20261121-0253-k3f9"_s, u"race-a-20261121-0253-k3f9"_s}));
+        QCOMPARE(m_store->races(u"race-a"_s).value().size(), 1);
+        QCOMPARE(m_store->races(u"%"_s).value().size(), 0);
+    }
+
     void aRowThatIsWrittenAgainReplacesTheOldOne()
     {
         RunRow changed = test::fullRow();

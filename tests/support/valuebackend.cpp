@@ -124,6 +124,10 @@ bool ValueBackend::matches(const RunRow& row, const RunFilter& filter) const
         return false;
     if (filter.review && *filter.review != row.review)
         return false;
+    if (filter.inRace && row.race.isEmpty())
+        return false;
+    if (!filter.race.isEmpty() && filter.race != row.race)
+        return false;
     if (!filter.repository.isEmpty() && filter.repository != row.repository)
         return false;
     if (filter.needsReview) {
@@ -299,6 +303,15 @@ QFuture<Result<Landing>> ValueBackend::accept(
         run.row.verdictCommit = u"9b07d11"_s;
         if (const Result<> done = decide(run, ReviewState::Accepted); !done)
             return std::unexpected(done.error());
+        for (RunValue& other : m_runs) {
+            const bool follows
+                = !run.row.race.isEmpty() && other.row.race == run.row.race && !isDecided(other.row.review);
+            if (!follows)
+                continue;
+            other.row.state = RunState::Finished;
+            other.row.verdictText = u"Another run of the race was accepted: "_s + runId;
+            (void)decide(other, ReviewState::Rejected);
+        }
         return Landing{
             .branch = run.preview.target, .before = run.preview.targetCommit, .commits = {u"9b07d11"_s}, .patch = {}};
     });
@@ -470,6 +483,20 @@ QFuture<Result<QString>> ValueBackend::launch(const LaunchRequest& request)
         put(run);
     }
     return answer<QString>(launchedId);
+}
+
+QFuture<Result<QStringList>> ValueBackend::launchRace(const QList<LaunchRequest>& requests)
+{
+    QStringList agents;
+    QStringList runs;
+    for (const LaunchRequest& request : requests) {
+        agents.append(request.contract.agent);
+        runs.append(u"%1-%2"_s.arg(launchedId).arg(runs.size()));
+    }
+    calls.append(u"race %1"_s.arg(agents.join(u',')));
+    if (!m_nextError)
+        launches += requests;
+    return answer<QStringList>(runs);
 }
 
 } // namespace remit::test

@@ -104,6 +104,7 @@ public:
     QFuture<Result<PreflightContext>> preflightContext(
         const QString& repository, const QString& base, const Contract& contract) override;
     QFuture<Result<QString>> launch(const LaunchRequest& request) override;
+    QFuture<Result<QStringList>> launchRace(const QList<LaunchRequest>& requests) override;
     QStringList recentRepositories() const override { return recentValues; }
     QStringList templates() const override { return templateValues; }
     QFuture<Result<>> saveTemplate(const QString& name, const Contract& contract) override;

@@ -83,6 +83,44 @@ struct Desk {
     [[nodiscard]] RunValue& run(const QString& id) { return *backend.find(id); }
 };
 
+const QString kRace = u"race-add-a-health-check-20261121-0253-k3f9"_s;
+
+/** Three runs of one contract: two are OK, one ran into its time limit. */
+void addRace(ValueBackend& backend)
+{
+    struct Racer {
+        const char* agent;
+        const char* model;
+        RunStatus status;
+        qint64 cost;
+        int added;
+    };
+    static constexpr Racer kRacers[] = {{"claude-code", "claude-sonnet-4-5", RunStatus::Ok, 840'000, 187},
+        {"codex", "", RunStatus::Ok, 310'000, 96}, {"gemini-cli", "gemini-2.5-pro", RunStatus::Limit, 0, 22}};
+    const RunValue pattern = *backend.find(sampleRunId());
+    for (const Racer& racer : kRacers) {
+        RunValue run = pattern;
+        run.row.runId = run.record.runId = u"racer-%1-20261121-0253-k3f9"_s.arg(QLatin1StringView(racer.agent));
+        run.row.title = run.record.contractTitle = run.contract.title = u"Add a health check"_s;
+        run.row.race = run.record.race = kRace;
+        run.row.agent = run.record.agent = QLatin1StringView(racer.agent);
+        run.row.model = run.record.model = QLatin1StringView(racer.model);
+        run.row.status = run.record.status = racer.status;
+        run.row.review = run.record.verdict = ReviewState::Seen;
+        run.row.added = run.record.added = racer.added;
+        if (racer.status == RunStatus::Limit) {
+            run.row.limit = run.record.limit = LimitName::WallClock;
+            run.record.after->exit = 8;
+            run.record.costMicroUsd.reset();
+            run.record.findings.append({u"secret-added"_s, FindingSeverity::High, u"a"_s, 1, u"A key."_s});
+        } else {
+            run.row.costMicroUsd = run.record.costMicroUsd = racer.cost;
+            run.record.findings.clear();
+        }
+        backend.put(run);
+    }
+}
+
 QString text(const QWidget* widget)
 {
     return widget->property("text").toString();
@@ -96,7 +134,7 @@ class TestReviewPage : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        RemitStyle::install(*qApp);
+        m_style = RemitStyle::install(*qApp);
         useReferenceFont();
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     }
@@ -400,6 +438,42 @@ private Q_SLOTS:
         QCOMPARE(desk.find<QListWidget>(u"acceptFiles"_s)->count(), all);
     }
 
+    void aRaceIsComparedAndOneOfItAccepted()
+    {
+        Desk desk;
+        addRace(desk.backend);
+        desk.open();
+        QTRY_VERIFY(desk.find<QListView>(u"queueList"_s)->model()->rowCount() > 12);
+        desk.page->openRun(kRace);
+        auto* page = desk.find<QWidget>(u"racePage"_s);
+        QTRY_VERIFY(page->isVisible() && page->findChild<QWidget*>(u"openRacer-2"_s));
+        QCOMPARE(desk.find<ElidedLabel>(u"raceTitle"_s)->text(), u"Race: Add a health check"_s);
+        QCOMPARE(desk.find<ElidedLabel>(u"racer-0"_s)->text(), u"Codex"_s); // the cheaper of two that are OK
+        QCOMPARE(desk.find<StatusPill>(u"racerStatus-2"_s)->text(), u"Limit: time"_s);
+        QVERIFY(desk.find<ElidedLabel>(u"raceMeta"_s)->text().contains(u"3 agents, 3 finished"_s));
+        desk.key(Qt::Key_X); // about a run, and none is open
+        QVERIFY(!desk.panel(u"rejectPanel"_s));
+        desk.key(Qt::Key_2);
+        QTRY_COMPARE(desk.title(), u"Add a health check"_s);
+        QVERIFY(!page->isVisible());
+        desk.key(Qt::Key_K);
+        desk.key(Qt::Key_K);
+        QTRY_VERIFY(page->isVisible());
+        QTRY_VERIFY(page->findChild<QWidget*>(u"openRacer-0"_s));
+        desk.key(Qt::Key_Return);
+        QTRY_VERIFY(!page->isVisible());
+        desk.key(Qt::Key_K);
+        QTRY_VERIFY(page->findChild<QWidget*>(u"acceptRacer-0"_s));
+        QTest::mouseClick(page->findChild<QWidget*>(u"acceptRacer-0"_s), Qt::LeftButton);
+        QTRY_VERIFY(desk.panel(u"acceptPanel"_s));
+        QTRY_COMPARE(text(desk.find<QWidget>(u"acceptRace"_s)), u"2 others of the race are rejected."_s);
+        QTRY_VERIFY(desk.find<Button>(u"confirm"_s) == nullptr || desk.find<Button>(u"confirm"_s)->isEnabled());
+        desk.key(Qt::Key_Return);
+        QTRY_COMPARE(desk.backend.calls.filter(u"accept racer-codex"_s).size(), 1);
+        QTRY_COMPARE(desk.run(u"racer-claude-code-20261121-0253-k3f9"_s).row.review, ReviewState::Rejected);
+        QTRY_VERIFY(desk.title() != u"Add a health check"_s); // none that was rejected opens
+    }
+
     void rejectedWithAReason()
     {
         Desk desk;
@@ -573,6 +647,34 @@ private Q_SLOTS:
         QTRY_VERIFY(!queue->isVisible());
     }
 
+    void picturesOfARace_data() { picturesForThePage_data(); }
+
+    /** The same for the comparison of a race, light and dark. */
+    void picturesOfARace()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const SizeClass, sizeClass);
+        const QString folder = qEnvironmentVariable("REMIT_TEST_PICTURES");
+        Desk desk(size);
+        desk.page->setSizeClass(sizeClass);
+        addRace(desk.backend);
+        QTRY_VERIFY(desk.find<QListView>(u"queueList"_s)->model()->rowCount() > 14);
+        desk.page->openRun(kRace);
+        QTRY_VERIFY(desk.page->findChild<QWidget*>(u"openRacer-2"_s));
+        for (const auto& [scheme, ending] :
+            {std::pair{RemitStyle::Scheme::Light, u""_s}, std::pair{RemitStyle::Scheme::Dark, u"-dark"_s}}) {
+            m_style->setScheme(scheme);
+            QTRY_COMPARE(desk.page->palette().color(QPalette::Window), m_style->tokens().window);
+            QCoreApplication::processEvents(); // new rows are laid out
+            const QImage picture = pictureOf(desk.page.get(), 1);
+            QVERIFY(!picture.isNull());
+            if (!folder.isEmpty())
+                QVERIFY(picture.save(
+                    u"%1/race-%2%3.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()), ending)));
+        }
+        m_style->setScheme(RemitStyle::Scheme::Light);
+    }
+
     void picturesForThePage_data()
     {
         QTest::addColumn<QSize>("size");
@@ -611,6 +713,9 @@ private Q_SLOTS:
             desk.panel(name)->close();
         }
     }
+
+private:
+    RemitStyle* m_style = nullptr;
 };
 
 REMIT_GUI_TEST_MAIN(TestReviewPage)

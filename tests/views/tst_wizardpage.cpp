@@ -429,6 +429,35 @@ private Q_SLOTS:
         QCOMPARE(m_page->draft().contract(), contract);
     }
 
+    void severalAgentsRaceWithTheContract()
+    {
+        open([](ValueBackend& backend) { backend.agentValues[1].program = u"/usr/local/bin/codex"_s; });
+        Contract contract = paginationContract();
+        contract.doNot.paths.removeLast();
+        load(contract);
+        m_page->showStep(5);
+        QTRY_VERIFY(field<Button>(u"startNow"_s)->isEnabled());
+        auto* race = field<QCheckBox>(u"race"_s);
+        QVERIFY(race->isEnabled() && !race->isChecked());
+        QTest::mouseClick(race, Qt::LeftButton, {}, QPoint(8, race->height() / 2));
+        auto* codex = field<QCheckBox>(u"racer-codex"_s);
+        QVERIFY(codex->isVisible());
+        QVERIFY(!field<Button>(u"startNow"_s)->isEnabled()); // one alone is no race
+        QTest::mouseClick(codex, Qt::LeftButton, {}, QPoint(8, codex->height() / 2));
+        QTRY_VERIFY(field<Button>(u"startNow"_s)->isEnabled());
+        QCOMPARE(footWords(), u"2 runs start as slots are free."_s);
+        if (const QString folder = qEnvironmentVariable("REMIT_SHOTS"); !folder.isEmpty()) {
+            m_window->resize(1280, 800);
+            QCoreApplication::processEvents();
+            QVERIFY(pictureOf(m_window.get(), 1.0).save(QDir(folder).filePath(u"wizard-race.png"_s)));
+        }
+        QSignalSpy launched(m_page, &WizardPage::launched);
+        QTest::keyClick(m_page, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(launched.size(), 1);
+        QCOMPARE(m_backend->calls.filter(u"race "_s).size(), 1);
+        QVERIFY(!race->isChecked());
+    }
+
     void missingInstructionsAreBegun()
     {
         const QString workdir = m_folder.filePath(u"checkout"_s);

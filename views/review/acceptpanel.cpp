@@ -78,6 +78,11 @@ AcceptPanel::AcceptPanel(QWidget* parent)
     m_outcome->setObjectName(u"acceptOutcome"_s);
     m_outcome->setWordWrap(true);
     content()->addWidget(m_outcome);
+    m_race = new Label({}, TextRole::Base, IconTone::Text1);
+    m_race->setObjectName(u"acceptRace"_s);
+    m_race->setWordWrap(true);
+    m_race->hide();
+    content()->addWidget(m_race);
     makeConflictChoice();
     makeFiles();
     content()->addWidget(new Label(tr("Message"), TextRole::Small, IconTone::Text2));
@@ -182,6 +187,14 @@ void AcceptPanel::setOffer(const Offer& offer)
     setPreview(std::nullopt);
     m_ways->button(int(offer.way))->setFocus(Qt::PopupFocusReason);
     Q_EMIT previewWanted(offer.way, {});
+}
+
+void AcceptPanel::setRaceSentence(const QString& sentence)
+{
+    m_race->setText(sentence);
+    m_race->setVisible(!sentence.isEmpty());
+    if (isVisible())
+        fit();
 }
 
 void AcceptPanel::setOpenHighFindings(const QList<Finding>& findings)

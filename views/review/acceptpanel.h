@@ -34,6 +34,8 @@ public:
     };
 
     void setOffer(const Offer& offer);
+    /** What accepting does to the others of the run's race; empty: nothing. */
+    void setRaceSentence(const QString& sentence);
     void setOpenHighFindings(const QList<Finding>& findings);
     /** The answer to previewWanted(); unset while it is being asked. */
     void setPreview(const std::optional<LandingPreview>& preview, const QString& problem = {});
@@ -67,6 +69,7 @@ private:
     Label* m_gateText = nullptr;
     QButtonGroup* m_ways = nullptr;
     Label* m_outcome = nullptr;
+    Label* m_race = nullptr;
     QWidget* m_conflict = nullptr;
     QListWidget* m_files = nullptr;
     Label* m_filesHead = nullptr;

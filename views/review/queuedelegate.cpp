@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kPadding = 12;
 constexpr int kIcon = 16;
+constexpr int kIndent = 16; ///< of a run under its race
 constexpr int kNarrow = 264; ///< below, the agent's name goes
 constexpr int kVeryNarrow = 220; ///< below, the repository too
 
@@ -45,7 +46,8 @@ void paintTitle(RowText line, const QModelIndex& index, const RunRow& run, const
     const bool decided = index.data(ReviewQueue::GroupRole).toInt() == int(ReviewQueue::Group::Done);
     line.right(index.data(ReviewQueue::AgeRole).toString(), type.small, colors.quiet);
     line.gapRight(8);
-    const QFont& font = run.review == ReviewState::New ? type.strong : decided ? type.base : type.medium;
+    const bool isNew = run.review == ReviewState::New && !index.data(ReviewQueue::IsRaceRole).toBool();
+    const QFont& font = isNew ? type.strong : decided ? type.base : type.medium;
     const bool twins = index.data(ReviewQueue::TitleSharesPrefixRole).toBool();
     line.left(index.data().toString(), font, decided ? colors.tokens.text2 : colors.tokens.text1,
         twins ? Qt::ElideMiddle : Qt::ElideRight);
@@ -73,8 +75,9 @@ void paintFacts(RowText line, const QModelIndex& index, const RunRow& run, const
     const TypeScale& type = TypeScale::current();
     const auto group = ReviewQueue::Group(index.data(ReviewQueue::GroupRole).toInt());
     const bool decided = group == ReviewQueue::Group::Done;
+    const bool race = index.data(ReviewQueue::IsRaceRole).toBool(); // its runs have sizes, it has none
     const QString note = index.data(ReviewQueue::NoteRole).toString();
-    if (!decided)
+    if (!decided && !race)
         paintCounts(line, run, colors);
     line.left(index.data(ReviewQueue::StatusWordRole).toString(), type.smallMedium,
         decided ? colors.tokens.text2 : colors.tokens.tone(look.tone).text);
@@ -115,15 +118,18 @@ void QueueDelegate::paintRun(QPainter* painter, const QStyleOptionViewItem& opti
     paint::row(painter, option, tokens);
 
     const int half = (option.rect.height() - 8) / 2;
-    const QRect top(option.rect.left() + kPadding, option.rect.top() + 4, option.rect.width() - 2 * kPadding, half);
+    const int indent = index.data(ReviewQueue::IsRacerRole).toBool() ? kIndent : 0;
+    const bool isRace = index.data(ReviewQueue::IsRaceRole).toBool();
+    const QRect top(option.rect.left() + kPadding + indent, option.rect.top() + 4,
+        option.rect.width() - 2 * kPadding - indent, half);
     const QRect iconRect(top.left(), top.top() + (half - kIcon) / 2, kIcon, kIcon);
     icons::paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), look.icon,
         decided ? tokens.text2 : tokens.tone(look.tone).text);
-    if (run.review == ReviewState::New) {
+    if (run.review == ReviewState::New && !isRace) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(tokens.fill);
-        const QRect dot(option.rect.left() + 3, top.top() + (half - 6) / 2, 6, 6);
+        const QRect dot(option.rect.left() + 3 + indent, top.top() + (half - 6) / 2, 6, 6);
         painter->drawEllipse(QStyle::visualRect(option.direction, option.rect, dot));
     }
     const QRect title = top.adjusted(kIcon + 8, 0, 0, 0);

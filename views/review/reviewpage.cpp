@@ -14,6 +14,7 @@
 #include "views/review/filesview.h"
 #include "views/review/questioncard.h"
 #include "views/review/queueview.h"
+#include "views/review/racepage.h"
 #include "views/review/reviewheader.h"
 #include "views/review/reviewtabs.h"
 #include "views/review/scopebutton.h"
@@ -77,6 +78,7 @@ ReviewPage::ReviewPage(Backend& backend, QWidget* parent)
     backend.agents().then(this, [this](const Result<QList<AgentInstallation>>& agents) {
         for (const AgentInstallation& agent : agents.value_or(QList<AgentInstallation>()))
             m_agentNames.insert(agent.id, agent.name);
+        m_racePage->setAgentNames(m_agentNames);
     });
     m_feed.reload();
 }
@@ -127,6 +129,7 @@ void ReviewPage::makeWork()
     m_right = new QStackedWidget;
     m_right->addWidget(m_work);
     m_right->addWidget(m_empty);
+    makeRace();
     auto* holder = new QWidget;
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);

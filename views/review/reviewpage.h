@@ -26,6 +26,7 @@ class EvidencePage;
 class FilesView;
 class QuestionCard;
 class QueueView;
+class RacePage;
 class ReviewHeader;
 class ReviewTabs;
 class ScopeButton;
@@ -72,11 +73,19 @@ private:
     void makeTabs();
     void makeActions();
     void makeVerdictActions();
-    QAction* act(const QString& text, const QKeySequence& key, const std::function<void()>& what);
+    enum class Where { Run, Everywhere }; ///< a key that is about the open run does nothing while a race is shown
+    QAction* act(
+        const QString& text, const QKeySequence& key, const std::function<void()>& what, Where where = Where::Run);
+    void makeRaceActions();
     void connectSession();
     void connectDesk();
 
-    void choose(const QString& runId);
+    void choose(const QString& id); ///< a run or a race
+    void chooseRace(const QString& race);
+    void makeRace();
+    void acceptIfRead();
+    [[nodiscard]] bool isRaceShown() const { return !m_race.isEmpty(); }
+    [[nodiscard]] QString shownId() const { return isRaceShown() ? m_race : m_session.runId(); }
     void markSeen();
     [[nodiscard]] QString nextAfter(const QString& runId) const;
     void queueLoaded();
@@ -101,6 +110,8 @@ private:
     QTimer m_clock;
     QHash<QString, QString> m_agentNames;
     QString m_seen; ///< the last run of which the backend was told that it was seen
+    QString m_race; ///< is shown in place of a run; empty: none
+    QString m_acceptWhenRead; ///< run whose accept panel opens when its record is there
     QString m_next; ///< opens after the verdict that is being given
     bool m_leftWanted = true; ///< by a person, at this width
     bool m_roomForLeft = true;
@@ -116,6 +127,8 @@ private:
     QStackedWidget* m_right = nullptr;
     QWidget* m_work = nullptr;
     EmptyReview* m_empty = nullptr;
+    RacePage* m_racePage = nullptr;
+    QAction* m_openBest = nullptr; ///< only where a race is shown: Enter is for others, too
     ErrorBanner* m_error = nullptr;
     ErrorBanner* m_done = nullptr; ///< the last verdict, with Undo
     ReviewHeader* m_header = nullptr;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Remit developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats.h"
+#include "runner/run/race.h"
 #include "views/review/changespage.h"
 #include "views/review/emptyreview.h"
 #include "views/review/evidencestrip.h"
 #include "views/review/filesview.h"
 #include "views/review/queueview.h"
+#include "views/review/racepage.h"
 #include "views/review/reviewheader.h"
 #include "views/review/reviewpage.h"
 #include "views/review/reviewtabs.h"
@@ -20,6 +22,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace remit {
@@ -30,12 +34,15 @@ constexpr ChangeScope kSinceMyReview{ChangeScope::Kind::SinceMyReview, 0, 0};
 
 } // namespace
 
-QAction* ReviewPage::act(const QString& text, const QKeySequence& key, const std::function<void()>& what)
+QAction* ReviewPage::act(const QString& text, const QKeySequence& key, const std::function<void()>& what, Where where)
 {
     auto* action = new QAction(text, this);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, what);
+    connect(action, &QAction::triggered, this, [this, what, where] {
+        if (where == Where::Everywhere || !isRaceShown())
+            what();
+    });
     addAction(action);
     return action;
 }
@@ -45,8 +52,12 @@ void ReviewPage::makeActions()
     const auto group
         = [this](const QString& name, const QList<QAction*>& actions) { m_groups.append({name, hintsOf(actions)}); };
     group(tr("Runs"),
-        {act(tr("Next run"), Qt::Key_J, [this] { step(1); }), act(tr("Previous run"), Qt::Key_K, [this] { step(-1); }),
-            act(tr("Search the queue"), Qt::Key_Slash,
+        {act(
+             tr("Next run"), Qt::Key_J, [this] { step(1); }, Where::Everywhere),
+            act(
+                tr("Previous run"), Qt::Key_K, [this] { step(-1); }, Where::Everywhere),
+            act(
+                tr("Search the queue"), Qt::Key_Slash,
                 [this] {
                     if (m_tabs->current() == Timeline && m_timeline->isAncestorOf(QApplication::focusWidget())) {
                         m_timeline->focusFind();
@@ -54,15 +65,22 @@ void ReviewPage::makeActions()
                     }
                     m_left->show();
                     m_queueView->openSearch();
-                }),
-            act(tr("Show or hide the left column"), Qt::Key_Z, [this] {
-                m_leftWanted = !m_leftWanted;
-                showLeft();
-            })});
-    act(tr("Show or hide the left column"), Qt::CTRL | Qt::Key_B, [this] {
-        m_leftWanted = !m_leftWanted;
-        showLeft();
-    });
+                },
+                Where::Everywhere),
+            act(
+                tr("Show or hide the left column"), Qt::Key_Z,
+                [this] {
+                    m_leftWanted = !m_leftWanted;
+                    showLeft();
+                },
+                Where::Everywhere)});
+    act(
+        tr("Show or hide the left column"), Qt::CTRL | Qt::Key_B,
+        [this] {
+            m_leftWanted = !m_leftWanted;
+            showLeft();
+        },
+        Where::Everywhere);
     group(tr("Files and changes"),
         {act(tr("Next file"), Qt::Key_BracketRight, [this] { stepFile(1); }),
             act(tr("Previous file"), Qt::Key_BracketLeft, [this] { stepFile(-1); }),
@@ -89,8 +107,17 @@ void ReviewPage::makeActions()
     QList<QAction*> tabs;
     const QStringList names{tr("Changes"), tr("Timeline"), tr("Evidence"), tr("Cost"), tr("Contract"), tr("Claim")};
     for (int tab = 0; tab < TabCount; ++tab)
-        tabs.append(act(names.at(tab), QKeySequence(Qt::Key(Qt::Key_1 + tab)), [this, tab] { showTab(Tab(tab)); }));
+        tabs.append(act(
+            names.at(tab), QKeySequence(Qt::Key(Qt::Key_1 + tab)),
+            [this, tab] {
+                if (isRaceShown())
+                    m_racePage->openColumn(tab);
+                else
+                    showTab(Tab(tab));
+            },
+            Where::Everywhere));
     group(tr("Tabs"), tabs);
+    makeRaceActions();
 }
 
 void ReviewPage::makeVerdictActions()
@@ -99,7 +126,7 @@ void ReviewPage::makeVerdictActions()
         act(tr("Send back"), Qt::Key_S, [this] { m_panels->sendBack(); }),
         act(tr("Reject"), Qt::Key_X, [this] { m_panels->reject(); }),
         act(tr("Defer"), Qt::Key_D, [this] { m_panels->defer(); }),
-        act(tr("Undo the last verdict"), Qt::Key_U, [this] { undo(); })};
+        act(tr("Undo the last verdict"), Qt::Key_U, [this] { undo(); }, Where::Everywhere)};
     m_groups.append({tr("Verdicts"), hintsOf(verdicts)});
     m_groups.last().keys.append({u"y"_s, tr("Acknowledge high findings, in the accept panel")});
 }
@@ -147,12 +174,22 @@ void ReviewPage::openRun(const QString& runId)
     choose(runId);
 }
 
-/** What opens after a verdict: the run below, else the one above, never one that was put off. */
+/** What opens after a verdict: the run below, else the one above, never one that was put off, and none that an accept
+ * rejects. */
 QString ReviewPage::nextAfter(const QString& runId) const
 {
-    for (const int step : {1, -1}) {
-        const QString next = m_queue.neighbour(runId, step);
-        const int row = next == runId ? -1 : m_queue.rowOf(next);
+    const int here = m_queue.rowOf(runId);
+    const QString race = here < 0 ? QString() : m_queue.index(here).data(ReviewQueue::RaceRole).toString();
+    constexpr int kFurthest = 12; // more than the rows of a race
+    for (int step : {1, -1}) {
+        QString next = m_queue.neighbour(runId, step);
+        int row = next == runId ? -1 : m_queue.rowOf(next);
+        while (m_desk.isAccepting() && !race.isEmpty() && row >= 0 && std::abs(step) < kFurthest
+            && m_queue.index(row).data(ReviewQueue::RaceRole).toString() == race) {
+            step += step > 0 ? 1 : -1;
+            next = m_queue.neighbour(runId, step);
+            row = next.isEmpty() ? -1 : m_queue.rowOf(next);
+        }
         if (row < 0)
             continue;
         const auto group = ReviewQueue::Group(m_queue.index(row).data(ReviewQueue::GroupRole).toInt());
@@ -165,6 +202,14 @@ QString ReviewPage::nextAfter(const QString& runId) const
 /** A run that was sent back shows at first what has changed since. */
 void ReviewPage::choose(const QString& runId)
 {
+    if (isRaceId(runId)) {
+        chooseRace(runId);
+        return;
+    }
+    m_race.clear();
+    m_racePage->open({});
+    if (m_acceptWhenRead != runId)
+        m_acceptWhenRead.clear();
     const int row = m_queue.rowOf(runId);
     if (m_session.runId() != runId) {
         m_changes->keepUnsaved();
@@ -181,7 +226,7 @@ void ReviewPage::choose(const QString& runId)
 void ReviewPage::markSeen()
 {
     const int row = m_queue.rowOf(m_session.runId());
-    if (row < 0 || m_seen == m_session.runId() || !isVisible() || !isActiveWindow()
+    if (isRaceShown() || row < 0 || m_seen == m_session.runId() || !isVisible() || !isActiveWindow()
         || m_queue.index(row).data(ReviewQueue::RunRole).value<RunRow>().review != ReviewState::New)
         return;
     m_seen = m_session.runId();
@@ -203,25 +248,28 @@ void ReviewPage::queueLoaded()
     Q_EMIT queueCounted();
     if (m_desk.isBusy())
         return; // the next run is chosen when the verdict is through
-    if (m_session.runId().isEmpty())
+    if (shownId().isEmpty())
         choose(m_queue.firstToReview());
-    else if (!m_queue.contains(m_session.runId()))
+    else if (!isRaceShown() && !m_queue.contains(m_session.runId()))
         m_session.refresh();
     markSeen();
 }
 
 void ReviewPage::showWork()
 {
-    const bool any = !m_session.runId().isEmpty();
-    m_filesView->setVisible(any);
-    m_right->setCurrentWidget(any ? m_work : static_cast<QWidget*>(m_empty));
+    const bool any = !shownId().isEmpty();
+    m_filesView->setVisible(any && !isRaceShown());
+    m_right->setCurrentWidget(isRaceShown() ? m_racePage : any ? m_work : static_cast<QWidget*>(m_empty));
+    m_openBest->setEnabled(isRaceShown());
+    fitQueue();
+    Q_EMIT keyHintsChanged();
     if (!any)
         m_empty->refresh();
 }
 
 void ReviewPage::step(int rows)
 {
-    const QString run = m_queue.neighbour(m_session.runId(), rows);
+    const QString run = m_queue.neighbour(shownId(), rows);
     if (!run.isEmpty())
         choose(run);
 }
@@ -287,6 +335,9 @@ QList<KeyHint> ReviewPage::keyHints() const
 {
     if (m_right->currentWidget() == m_empty)
         return {{u"u"_s, tr("Undo")}, {u"/"_s, tr("Search")}};
+    if (isRaceShown())
+        return {{u"j k"_s, tr("Run")}, {u"1 9"_s, tr("Open a run")}, {u"Enter"_s, tr("Open the best")},
+            {u"u"_s, tr("Undo")}};
     if (m_tabs->current() != Changes)
         return {{u"j k"_s, tr("Run")}, {u"1 6"_s, tr("Tab")}, {u"a"_s, tr("Accept")}, {u"s"_s, tr("Send back")},
             {u"x"_s, tr("Reject")}, {u"d"_s, tr("Defer")}};
@@ -302,8 +353,8 @@ QList<KeyGroup> ReviewPage::keyGroups() const
 QList<QWidget*> ReviewPage::panes()
 {
     QList<QWidget*> panes;
-    for (QWidget* pane :
-        std::initializer_list<QWidget*>{m_queueView, m_filesView, m_header, m_tabs, m_pages->currentWidget()}) {
+    for (QWidget* pane : std::initializer_list<QWidget*>{
+             m_queueView, m_filesView, m_header, m_tabs, m_pages->currentWidget(), m_racePage}) {
         if (pane->isVisibleTo(this))
             panes.append(pane);
     }

@@ -17,6 +17,7 @@ VerdictDesk::VerdictDesk(Backend& backend, QObject* parent)
 void VerdictDesk::setBusy(const QString& runId)
 {
     m_busyWith = runId;
+    m_accepting = m_accepting && !runId.isEmpty();
     Q_EMIT busyChanged();
 }
 
@@ -46,6 +47,9 @@ void VerdictDesk::carryOut(const QString& runId, const QString& refusal, QFuture
 
 void VerdictDesk::accept(const QString& runId, LandingWay way, const QStringList& leaveOut, const QString& message)
 {
+    if (isBusy())
+        return;
+    m_accepting = true;
     if (!begin(runId))
         return;
     carryOut(runId, tr("The run was not accepted."), m_backend.accept(runId, way, leaveOut, message),

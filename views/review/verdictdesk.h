@@ -22,6 +22,7 @@ public:
     void defer(const QString& runId, qint64 untilMs);
     void undo();
 
+    [[nodiscard]] bool isAccepting() const { return isBusy() && m_accepting; }
     [[nodiscard]] bool isBusy() const { return !m_busyWith.isEmpty(); }
     [[nodiscard]] bool canUndo() const { return !m_lastRun.isEmpty() && !isBusy(); }
 
@@ -47,6 +48,7 @@ private:
     Backend& m_backend;
     QString m_busyWith;
     QString m_lastRun;
+    bool m_accepting = false;
 };
 
 } // namespace remit

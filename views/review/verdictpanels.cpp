@@ -3,6 +3,7 @@
 #include "views/review/verdictpanels.h"
 
 #include "models/deferchoices.h"
+#include "models/racetable.h"
 #include "views/review/acceptpanel.h"
 #include "views/review/rejectpanel.h"
 #include "views/review/reviewheader.h"
@@ -76,6 +77,7 @@ void VerdictPanels::accept()
     if (!canDecide())
         return;
     showGate();
+    askRace();
     m_accept->setOffer({m_session.wholeRunFiles(), defaultMessage(), m_way});
     m_accept->openBelow(m_header.acceptButton());
 }
@@ -95,6 +97,21 @@ void VerdictPanels::askPreview(LandingWay way, const QStringList& leaveOut)
             else
                 m_accept->setPreview(std::nullopt, preview.error().detail);
         });
+}
+
+/** What becomes of the others is said before it is done. */
+void VerdictPanels::askRace()
+{
+    m_accept->setRaceSentence({});
+    const AuditRecord& record = m_session.record();
+    if (record.race.isEmpty())
+        return;
+    RunFilter filter;
+    filter.race = record.race;
+    m_backend.runs(filter).then(this, [this, runId = record.runId](const Result<QList<RunRow>>& rows) {
+        if (rows && runId == m_session.runId())
+            m_accept->setRaceSentence(raceSentence(*rows, runId));
+    });
 }
 
 void VerdictPanels::showGate()

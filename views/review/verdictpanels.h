@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void askPreview(LandingWay way, const QStringList& leaveOut);
     void showGate();
+    void askRace();
     void acknowledgeAll();
     [[nodiscard]] bool canDecide() const;
     [[nodiscard]] QString defaultMessage() const;

@@ -9,6 +9,7 @@
 #include "views/widgets/statuslook.h"
 #include "views/widgets/statuspill.h"
 #include "views/wizard/consentpanel.h"
+#include "views/wizard/racepanel.h"
 #include "views/wizard/rowpanel.h"
 
 #include <QHBoxLayout>
@@ -66,6 +67,8 @@ PreflightStep::PreflightStep(ContractDraft& draft, QWidget* parent)
     row->addStretch(1);
     column()->addLayout(row);
     column()->addWidget(m_findings);
+    addSection(tr("Who does it"));
+    column()->addWidget(new RacePanel(draft, page()));
     addSection(tr("The five parts"));
     column()->addWidget(m_parts);
     addSection(tr("The three questions"));

@@ -82,7 +82,9 @@ void WizardPage::showFoot()
     const auto place = step();
     if (place == WizardStep::Preflight) {
         if (problem.isEmpty())
-            m_foot->setWords(tr("It starts as soon as a slot is free."));
+            m_foot->setWords(m_draft.isRacing()
+                    ? tr("%n runs start as slots are free.", nullptr, int(m_draft.racers().size()))
+                    : tr("It starts as soon as a slot is free."));
         else if (m_draft.isStarting() || !m_draft.preflight().hasErrors())
             m_foot->setWords(problem);
         else
