@@ -965,6 +965,68 @@
         <comment>hosts</comment>
         <translation>%1: %2 gesendet, %3 empfangen</translation>
     </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>self-reported</source>
+        <translation>Eigenangabe</translation>
+    </message>
+    <message>
+        <source>Calls, tokens and cost were counted on the way to the model provider.</source>
+        <translation>Aufrufe, Tokens und Kosten wurden auf dem Weg zum Modellanbieter gezählt.</translation>
+    </message>
+    <message>
+        <source>Calls, tokens and cost are the agent&apos;s own word. Nobody else counted them.</source>
+        <translation>Aufrufe, Tokens und Kosten sind Angaben des Agenten. Niemand sonst hat sie gezählt.</translation>
+    </message>
+    <message>
+        <source>Nobody counted the model calls of this run.</source>
+        <translation>Niemand hat die Modellaufrufe dieses Laufs gezählt.</translation>
+    </message>
+    <message>
+        <source>calls unknown</source>
+        <translation>Aufrufe unbekannt</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 tokens in</source>
+        <translation>%1 Tokens hinein</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 heraus</translation>
+    </message>
+    <message>
+        <source>The agent itself reports %1.</source>
+        <extracomment>%1 is a list such as &quot;12 calls, 3,100 tokens in, 180 out, $0.0132&quot;</extracomment>
+        <translation>Der Agent selbst meldet %1.</translation>
+    </message>
+    <message>
+        <source>%1 agents, %2 finished</source>
+        <extracomment>of a race: agents that take part, and how many of their runs have ended</extracomment>
+        <translation>%1 Agenten, %2 fertig</translation>
+    </message>
+    <message>
+        <source>Race: %1</source>
+        <translation>Wettlauf: %1</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>bester: %1</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s own figures</source>
+        <translation>Eigene Zahlen des Agenten</translation>
+    </message>
 </context>
 <context>
     <name>remit::AcceptPanel</name>
@@ -1108,18 +1170,61 @@
     </message>
 </context>
 <context>
+    <name>remit::AgentCard</name>
+    <message>
+        <source>metered at the gateway</source>
+        <translation>am Gateway gemessen</translation>
+    </message>
+    <message>
+        <source>metered by itself</source>
+        <translation>misst sich selbst</translation>
+    </message>
+    <message>
+        <source>not metered</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>version unknown</source>
+        <translation>Version unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 · calls %2</source>
+        <translation>%1 · ruft %2</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>These limits cannot hold: %1.</source>
+        <translation>Diese Grenzen können nicht halten: %1.</translation>
+    </message>
+    <message>
+        <source>These limits hold only as far as the agent tells the truth: %1.</source>
+        <translation>Diese Grenzen halten nur, soweit der Agent die Wahrheit sagt: %1.</translation>
+    </message>
+    <message>
+        <source>All limits hold; cost for models with a known price.</source>
+        <translation>Alle Grenzen halten; Kosten bei Modellen mit bekanntem Preis.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>remit::AgentStep</name>
     <message>
         <source>calls and cost counted at the gateway</source>
         <translation>Aufrufe und Kosten am Gateway gezählt</translation>
-    </message>
-    <message>
-        <source>calls and cost as the agent says</source>
-        <translation>Aufrufe und Kosten, wie der Agent sie nennt</translation>
-    </message>
-    <message>
-        <source>calls and cost unknown</source>
-        <translation>Aufrufe und Kosten unbekannt</translation>
     </message>
     <message>
         <source>Who does it, and with what?</source>
@@ -1224,6 +1329,90 @@
     <message>
         <source>As %1 does</source>
         <translation>Wie %1</translation>
+    </message>
+    <message>
+        <source>calls and cost by what it speaks and whom it calls</source>
+        <translation>Aufrufe und Kosten nach dem, was er spricht und wen er ruft</translation>
+    </message>
+    <message>
+        <source>calls and cost as the agent says, and so their limits</source>
+        <translation>Aufrufe und Kosten nach Angabe des Agenten, ihre Grenzen ebenso</translation>
+    </message>
+    <message>
+        <source>calls and cost unknown, so their limits cannot hold</source>
+        <translation>Aufrufe und Kosten unbekannt, ihre Grenzen können nicht halten</translation>
+    </message>
+    <message>
+        <source>any agent of the Agent Client Protocol that you name</source>
+        <translation>jeder Agent des Agent Client Protocol, den du nennst</translation>
+    </message>
+</context>
+<context>
+    <name>remit::AgentTester</name>
+    <message>
+        <source>calls unknown</source>
+        <translation>Aufrufe unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) at the gateway</source>
+        <translation>
+            <numerusform>%n Aufruf am Gateway</numerusform>
+            <numerusform>%n Aufrufe am Gateway</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) as it says</source>
+        <translation>
+            <numerusform>%n Aufruf nach eigener Angabe</numerusform>
+            <numerusform>%n Aufrufe nach eigener Angabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is asked for one short answer.</source>
+        <translation>Er wird um eine kurze Antwort gebeten.</translation>
+    </message>
+    <message>
+        <source>The test is being stopped.</source>
+        <translation>Der Test wird angehalten.</translation>
+    </message>
+    <message>
+        <source>The test gave no answer that can be read.</source>
+        <translation>Der Test gab keine lesbare Antwort.</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>It works: %1. It says: %2</source>
+        <translation>Er arbeitet: %1. Er sagt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>remit::AgentsForm</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Found on the PATH of your login shell. A test has an agent give one short answer, in the box and under limits, at the price of a call.</source>
+        <translation>Gefunden im PATH deiner Anmelde-Shell. Ein Test lässt einen Agenten eine kurze Antwort geben, in der Box und unter Grenzen, zum Preis eines Aufrufs.</translation>
+    </message>
+    <message>
+        <source>Agents are being looked for.</source>
+        <translation>Agenten werden gesucht.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>keys stay outside of the box; the gateway adds them</source>
+        <translation>Schlüssel bleiben außerhalb der Box; das Gateway setzt sie ein</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1704,18 @@
         <source>The sandbox was not looked at. %1</source>
         <translation>Die Sandbox wurde nicht geprüft. %1</translation>
     </message>
+    <message>
+        <source>Choose the agents that race, two at least.</source>
+        <translation>Wähle die Agenten für den Wettlauf, mindestens zwei.</translation>
+    </message>
+    <message>
+        <source>At most %1 agents race.</source>
+        <translation>Höchstens %1 Agenten laufen um die Wette.</translation>
+    </message>
+    <message>
+        <source>The race did not start. %1</source>
+        <translation>Der Wettlauf hat nicht begonnen. %1</translation>
+    </message>
 </context>
 <context>
     <name>remit::ContractPage</name>
@@ -1582,6 +1783,10 @@
     <message>
         <source>Cost over time: %1</source>
         <translation>Kosten im Zeitverlauf: %1</translation>
+    </message>
+    <message>
+        <source>The number of model calls is unknown.</source>
+        <translation>Die Zahl der Modellaufrufe ist unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2857,108 @@
         <source>%1 missing: %2</source>
         <translation>%1 fehlt: %2</translation>
     </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Wer es macht</translation>
+    </message>
+</context>
+<context>
+    <name>remit::ProviderCard</name>
+    <message>
+        <source>in the file %1</source>
+        <translation>in der Datei %1</translation>
+    </message>
+    <message>
+        <source>in the keyring</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>in the variable %1</source>
+        <translation>in der Variablen %1</translation>
+    </message>
+    <message>
+        <source>none; the agent signs in by itself</source>
+        <translation>keiner; der Agent meldet sich selbst an</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>Schlüssel setzen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>goes to the keyring, and is not shown again</source>
+        <translation>geht in den Schlüsselbund und wird nicht wieder gezeigt</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Set the key of %1</source>
+        <translation>Schlüssel von %1 setzen</translation>
+    </message>
+    <message>
+        <source>Remove the key of %1</source>
+        <translation>Schlüssel von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Address of %1</source>
+        <translation>Adresse von %1</translation>
+    </message>
+    <message>
+        <source>%1, key: %2</source>
+        <translation>%1, Schlüssel: %2</translation>
+    </message>
+    <message>
+        <source>The way there is not encrypted. The key and your text can be read on it.</source>
+        <translation>Der Weg dorthin ist nicht verschlüsselt. Schlüssel und Text können darauf gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::QuestionCard</name>
+    <message>
+        <source>Send the answer</source>
+        <translation>Antwort senden</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Deine Antwort</translation>
+    </message>
+    <message>
+        <source>Your answer. The agent goes on with it where it stopped.</source>
+        <translation>Deine Antwort. Der Agent macht damit weiter, wo er anhielt.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>The agent asks</source>
+        <translation>Der Agent fragt</translation>
+    </message>
+    <message>
+        <source>Write an answer first.</source>
+        <translation>Schreibe zuerst eine Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>remit::QueueDelegate</name>
@@ -2716,6 +3023,178 @@
     <message>
         <source>Place %1</source>
         <translation>Platz %1</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RacePage</name>
+    <message>
+        <source>Best first: OK, then fewer high findings, then smaller cost. 1 to 9 open a run, Enter the best.</source>
+        <translation>Der beste zuerst: OK, dann weniger schwere Befunde, dann geringere Kosten. 1 bis 9 öffnen einen Lauf, Enter den besten.</translation>
+    </message>
+    <message>
+        <source>The race cannot be read. %1</source>
+        <translation>Der Wettlauf kann nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>its own default model</source>
+        <translation>sein eigenes Standardmodell</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the run of %1</source>
+        <translation>Lauf von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept the run of %1</source>
+        <translation>Lauf von %1 annehmen</translation>
+    </message>
+    <message>
+        <source>It has a verdict already.</source>
+        <translation>Er hat schon ein Urteil.</translation>
+    </message>
+    <message>
+        <source>The run goes on. A verdict is possible when it has ended.</source>
+        <translation>Der Lauf ist noch im Gang. Ein Urteil ist möglich, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>Race: %1</source>
+        <translation>Wettlauf: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 agents, %3 finished · from %4</source>
+        <extracomment>repository, agents that take part, how many have ended, the commit that all began with</extracomment>
+        <translation>%1 · %2 Agenten, %3 fertig · ab %4</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RacePanel</name>
+    <message>
+        <source>Race with several agents</source>
+        <translation>Wettlauf mit mehreren Agenten</translation>
+    </message>
+    <message>
+        <source>A run for each, from the same commit, under the same limits: each may cost what the contract allows. Accept one, and the others are rejected.</source>
+        <translation>Ein Lauf für jeden, ab demselben Commit, unter denselben Grenzen: Jeder darf kosten, was der Vertrag erlaubt. Nimm einen an, und die anderen werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A race needs two agents that are installed here.</source>
+        <translation>Ein Wettlauf braucht zwei Agenten, die hier installiert sind.</translation>
+    </message>
+</context>
+<context>
+    <name>remit::RaceTable</name>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>the check before the run and after it</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, as it says</source>
+        <translation>%1, nach eigener Angabe</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n file(s)</source>
+        <translation>
+            <numerusform>%1, %n Datei</numerusform>
+            <numerusform>%1, %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 high</source>
+        <translation>%1 schwer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>when it has ended</source>
+        <translation>wenn er beendet ist</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>The agent says</source>
+        <translation>Der Agent sagt</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>1 other of the race is rejected.</source>
+        <translation>1 anderer des Wettlaufs wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 others of the race are rejected.</source>
+        <translation>%1 andere des Wettlaufs werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>1 has not ended; it is stopped and rejected.</source>
+        <translation>1 ist nicht beendet; er wird angehalten und abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 have not ended; they are stopped and rejected.</source>
+        <translation>%1 sind nicht beendet; sie werden angehalten und abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3534,22 @@
         <source>Unified</source>
         <translation>Vereint</translation>
     </message>
+    <message>
+        <source>Open a run</source>
+        <translation>Einen Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Open the best</source>
+        <translation>Den besten öffnen</translation>
+    </message>
+    <message>
+        <source>Open a run of the race</source>
+        <translation>Einen Lauf des Wettlaufs öffnen</translation>
+    </message>
+    <message>
+        <source>Open the best run of the race</source>
+        <translation>Den besten Lauf des Wettlaufs öffnen</translation>
+    </message>
 </context>
 <context>
     <name>remit::ReviewQueue</name>
@@ -3064,12 +3559,6 @@
             <numerusform>%1, %n Lauf</numerusform>
             <numerusform>%1, %n Läufe</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1
-%2</source>
-        <translation>%1
-%2</translation>
     </message>
 </context>
 <context>
@@ -3179,6 +3668,10 @@
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +4050,14 @@
         <source>measured ten times a second</source>
         <translation>zehnmal in der Sekunde gemessen</translation>
     </message>
+    <message>
+        <source>That is no key, so nothing was stored.</source>
+        <translation>Das ist kein Schlüssel, daher wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>That is no address such as https://llm.example/v1, so it was not set.</source>
+        <translation>Das ist keine Adresse wie https://llm.example/v1, daher wurde sie nicht gesetzt.</translation>
+    </message>
 </context>
 <context>
     <name>remit::SettingsPage</name>
@@ -3637,24 +4138,8 @@
         <translation>Neu suchen</translation>
     </message>
     <message>
-        <source>Found on the PATH of your login shell.</source>
-        <translation>Im PATH deiner Login-Shell gefunden.</translation>
-    </message>
-    <message>
         <source>What this machine holds of every run, and what it cannot hold.</source>
         <translation>Was dieser Rechner bei jedem Lauf durchsetzt, und was er nicht durchsetzen kann.</translation>
-    </message>
-    <message>
-        <source>version unknown</source>
-        <translation>Version unbekannt</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>Section</source>
@@ -4301,6 +4786,14 @@
         <source>The verdict was taken back.</source>
         <translation>Das Urteil wurde zurückgenommen.</translation>
     </message>
+    <message>
+        <source>The answer was not sent.</source>
+        <translation>Die Antwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Answered. The run goes on.</source>
+        <translation>Beantwortet. Der Lauf geht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>remit::VerdictPanels</name>
@@ -4476,6 +4969,13 @@
     <message>
         <source>At most %1 and %2. Whichever limit comes first ends the run.</source>
         <translation>Höchstens %1 und %2. Die Grenze, die zuerst kommt, beendet den Lauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs start as slots are free.</source>
+        <translation>
+            <numerusform>%n Lauf beginnt, sobald Plätze frei sind.</numerusform>
+            <numerusform>%n Läufe beginnen, sobald Plätze frei sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,23 @@
     </message>
 </context>
 <context>
+    <name>remit::AgentTester</name>
+    <message numerus="yes">
+        <source>%n call(s) at the gateway</source>
+        <translation>
+            <numerusform>%n call at the gateway</numerusform>
+            <numerusform>%n calls at the gateway</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) as it says</source>
+        <translation>
+            <numerusform>%n call as it says</numerusform>
+            <numerusform>%n calls as it says</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>remit::Application</name>
     <message numerus="yes">
         <source>Stop %n run(s)?</source>
@@ -325,6 +342,30 @@
         <translation>
             <numerusform>Ready to start, with %n warning</numerusform>
             <numerusform>Ready to start, with %n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::RaceTable</name>
+    <message numerus="yes">
+        <source>%1, %n file(s)</source>
+        <translation>
+            <numerusform>%1, %n file</numerusform>
+            <numerusform>%1, %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -499,6 +540,16 @@
         <translation>
             <numerusform>%n alert</numerusform>
             <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>remit::WizardPage</name>
+    <message numerus="yes">
+        <source>%n runs start as slots are free.</source>
+        <translation>
+            <numerusform>%n run starts as slots are free.</numerusform>
+            <numerusform>%n runs start as slots are free.</numerusform>
         </translation>
     </message>
 </context>

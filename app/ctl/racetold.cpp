@@ -102,7 +102,7 @@ void printRace(const QString& race, const QList<AuditRecord>& records)
                    QStringLiteral("FILES"), QStringLiteral("LINES"), QStringLiteral("HIGH/MEDIUM/LOW"),
                    QStringLiteral("REVIEW")},
         table);
-    print(QStringLiteral("Best first: %1.").arg(kOrder));
+    print(QStringLiteral("Order: %1.").arg(kOrder));
     if (anyReported)
         print(QStringLiteral("* as the agent says of itself"));
 }

@@ -116,7 +116,7 @@ void TestRemitRace::resultsStandSideBySideAndOneIsAccepted()
     const CtlResult shown = (*m_ctl)({u"race"_s, u"show"_s, race});
     QCOMPARE(shown.code, 0);
     QVERIFY(shown.out.indexOf(runs.at(0).toUtf8()) < shown.out.indexOf(runs.at(1).toUtf8()));
-    QVERIFY(shown.out.contains("Best first: OK first"));
+    QVERIFY(shown.out.contains("Order: OK first"));
     QCOMPARE((*m_ctl)({u"race"_s, u"show"_s, runs.at(2), u"--json"_s}).object().value(u"race").toString(), race);
     QCOMPARE((*m_ctl)({u"race"_s, u"show"_s, u"race-none"_s, u"--json"_s}).code, 2);
 
