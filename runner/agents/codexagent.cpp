@@ -100,7 +100,14 @@ QList<Provider> CodexAgent::providers(const Contract& contract) const
 
 QStringList CodexAgent::resumeCommand(const QString& program, const QString& session) const
 {
-    return {program, u"resume"_s, session};
+    // The run's configuration leads to its gateway and asks nobody, which was right in the box only.
+    return {program, u"-c"_s, u"model_provider=openai"_s, u"--ask-for-approval"_s, u"on-request"_s, u"--sandbox"_s,
+        u"workspace-write"_s, u"resume"_s, session};
+}
+
+QStringList CodexAgent::homeVariables(const QString& home) const
+{
+    return {u"CODEX_HOME="_s + home + u"/.codex"_s};
 }
 
 QString CodexAgent::exitMeaning(int exitCode) const

@@ -123,6 +123,11 @@ QStringList GeminiAgent::resumeCommand(const QString& program, const QString& se
     return {program, u"--resume"_s, session};
 }
 
+QStringList GeminiAgent::homeVariables(const QString& home) const
+{
+    return {u"GEMINI_CLI_HOME="_s + home};
+}
+
 QString GeminiAgent::exitMeaning(int exitCode) const
 {
     switch (exitCode) {

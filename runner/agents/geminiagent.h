@@ -20,6 +20,7 @@ public:
     [[nodiscard]] std::unique_ptr<StreamParser> newParser(const AgentRequest& request) const override;
     [[nodiscard]] QList<Provider> providers(const Contract& contract) const override;
     [[nodiscard]] QStringList resumeCommand(const QString& program, const QString& session) const override;
+    [[nodiscard]] QStringList homeVariables(const QString& home) const override;
     [[nodiscard]] QString exitMeaning(int exitCode) const override;
 };
 

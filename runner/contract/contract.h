@@ -49,7 +49,8 @@ struct Contract {
     struct Command {
         QStringList argv;
         QString speaks = QStringLiteral("text"); ///< "text", or the id of an adapter whose stream it prints
-        QStringList providers; ///< ids of model providers that it may call through the gateway; empty: those of `speaks`
+        QStringList
+            providers; ///< ids of model providers that it may call through the gateway; empty: those of `speaks`
         friend bool operator==(const Command&, const Command&) = default;
     } command; ///< only with agent = "command" or "acp"
 

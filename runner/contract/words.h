@@ -42,7 +42,8 @@ namespace remit::words {
 {
     using namespace Qt::StringLiterals;
     return u"schema title task tier agent model command.argv command.speaks command.providers scope.paths "
-           "scope.read_only scope.setup success.command success.timeout do_not.actions do_not.paths do_not.rules stop.failures stop.when_uncertain "
+           "scope.read_only scope.setup success.command success.timeout do_not.actions do_not.paths do_not.rules "
+           "stop.failures stop.when_uncertain "
            "limits.wall_clock limits.idle limits.llm_calls limits.cost_usd limits.cost_strict limits.output "
            "limits.memory limits.disk limits.processes limits.changed_files limits.changed_lines limits.on_limit "
            "environment.pass environment.hosts artifact.kind notify.on"_s.split(u' ');

@@ -187,7 +187,13 @@ private Q_SLOTS:
 
     void itsTerminalCommandAndExitCodesAreKnown()
     {
-        QCOMPARE(CodexAgent().resumeCommand(u"/p"_s, u"s"_s), (QStringList{u"/p"_s, u"resume"_s, u"s"_s}));
+        // By hand it asks, keeps to its own sandbox and calls its own provider.
+        const QStringList byHand = CodexAgent().resumeCommand(u"/p"_s, u"s"_s);
+        QCOMPARE(byHand.first(), u"/p"_s);
+        QCOMPARE(byHand.last(2), (QStringList{u"resume"_s, u"s"_s}));
+        for (const QString& word : {u"model_provider=openai"_s, u"on-request"_s, u"workspace-write"_s})
+            QVERIFY2(byHand.contains(word), qPrintable(word));
+        QCOMPARE(CodexAgent().homeVariables(u"/h"_s), QStringList{u"CODEX_HOME=/h/.codex"_s});
         QVERIFY(!CodexAgent().exitMeaning(1).isEmpty());
         QVERIFY(CodexAgent().exitMeaning(0).isEmpty());
         QCOMPARE(CodexAgent().providers({}).value(0).id, u"openai"_s);

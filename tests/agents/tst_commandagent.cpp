@@ -64,7 +64,8 @@ private Q_SLOTS:
         AgentRequest request;
         request.contract.command.argv = {QStringLiteral("/bin/true")};
         request.contract.command.speaks = QStringLiteral("claude-code");
-        request.routes = {{anthropicProvider(), QStringLiteral("http://127.0.0.1:3129"), QStringLiteral("placeholder")}};
+        request.routes
+            = {{anthropicProvider(), QStringLiteral("http://127.0.0.1:3129"), QStringLiteral("placeholder")}};
         const auto start = CommandAgent().start(request);
         QVERIFY(start.has_value());
         QCOMPARE(start->environment,

@@ -42,7 +42,8 @@ const QByteArray kForbidden = R"({"turns": [
 
 QByteArray faults(int status, bool pass)
 {
-    const QByteArray fault = "{\"error\": {\"status\": " + QByteArray::number(status) + ", \"headers\": {\"retry-after\": \"1\"}}}";
+    const QByteArray fault
+        = "{\"error\": {\"status\": " + QByteArray::number(status) + ", \"headers\": {\"retry-after\": \"1\"}}}";
     return pass ? QByteArray(kSuccess).replace("{\"turns\": [", "{\"turns\": [" + fault + ", " + fault + ", ")
                 : "{\"turns\": [" + fault + "]}";
 }

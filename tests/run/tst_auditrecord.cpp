@@ -103,7 +103,7 @@ void AuditRecordTest::theAuditLineHasExactlyTheFixedKeys()
         = u"run_id agent model contract_title contract_hash repository base started_at ended_at duration_s status "
           "ended_by limit input_summary output_summary output_size_bytes changed_files added removed tool_calls "
           "llm_calls tokens cost_usd metering self_reported cause question before after findings verdict race "
-              "journal_head"_s.split(u' ');
+          "journal_head"_s.split(u' ');
     fixed.sort();
     QCOMPARE(keys, fixed);
     const QJsonObject object = toAuditJson(fullRecord());

@@ -189,8 +189,7 @@ ModelAnswer gemini(Delivery delivery, const Turn& turn, const QString& model, co
             QJsonObject{{u"id"_s, u"fc_%1_%2"_s.arg(id).arg(i)}, {u"name"_s, turn.calls[i]["name"_L1]},
                 {u"args"_s, turn.calls[i]["input"_L1]}}}});
     const auto candidate = [](const QJsonArray& said) {
-        return QJsonObject{
-            {u"index"_s, 0}, {u"content"_s, QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, said}}}};
+        return QJsonObject{{u"index"_s, 0}, {u"content"_s, QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, said}}}};
     };
     const QJsonObject usage{{u"promptTokenCount"_s, turn.usage.input + turn.usage.cacheRead},
         {u"candidatesTokenCount"_s, turn.usage.output}, {u"cachedContentTokenCount"_s, turn.usage.cacheRead},

@@ -31,8 +31,7 @@ Turn placed(Turn turn, Interface interface, const QJsonObject& body, const QStri
     const QByteArray calls = QJsonDocument(turn.calls).toJson(QJsonDocument::Compact);
     const QList<OfferedTool> tools = offeredTools(interface, body);
     turn.calls = {};
-    for (const QJsonValue& call :
-        QJsonDocument::fromJson(QByteArray(calls).replace("${CWD}", folder.toUtf8())).array())
+    for (const QJsonValue& call : QJsonDocument::fromJson(QByteArray(calls).replace("${CWD}", folder.toUtf8())).array())
         turn.calls.append(callWith(tools, call.toObject(), folder));
     return turn;
 }
@@ -46,13 +45,14 @@ QJsonObject toJson(const Tokens& tokens)
 /** A fault as the providers word theirs: agents read more than the status. */
 QByteArray faultBody(Interface interface, int status, const QString& message)
 {
-    const auto word = [status](std::initializer_list<std::pair<int, QLatin1StringView>> words, QLatin1StringView other) {
-        for (const auto& [code, name] : words) {
-            if (code == status)
-                return QString(name);
-        }
-        return QString(other);
-    };
+    const auto word
+        = [status](std::initializer_list<std::pair<int, QLatin1StringView>> words, QLatin1StringView other) {
+              for (const auto& [code, name] : words) {
+                  if (code == status)
+                      return QString(name);
+              }
+              return QString(other);
+          };
     QJsonObject error{{u"message"_s, message}};
     QJsonObject body;
     switch (interface) {
@@ -66,8 +66,7 @@ QByteArray faultBody(Interface interface, int status, const QString& message)
     case Interface::OpenAiChat:
     case Interface::OpenAiResponses:
         for (const QString& name : {u"type"_s, u"code"_s})
-            error.insert(
-                name, word({{401, "invalid_api_key"_L1}, {429, "rate_limit_exceeded"_L1}}, "server_error"_L1));
+            error.insert(name, word({{401, "invalid_api_key"_L1}, {429, "rate_limit_exceeded"_L1}}, "server_error"_L1));
         break;
     case Interface::Gemini:
         error.insert(u"code"_s, status);

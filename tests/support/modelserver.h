@@ -37,8 +37,8 @@ public:
     [[nodiscard]] int cutByClient() const { return m_cutByClient; } ///< clients that left before their answer was whole
 
 Q_SIGNALS:
-    /** For a log: "asked", then "served", "refused", "dropped" or "gone" (the client left before the end), with "path", "status",
-     * "helper" and the "usage" of what was served. */
+    /** For a log: "asked", then "served", "refused", "dropped" or "gone" (the client left before the end), with "path",
+     * "status", "helper" and the "usage" of what was served. */
     void answered(const QJsonObject& line);
 
 private:
