@@ -23,7 +23,7 @@ _remitctl_options() {
         diff) echo --snapshot --json --help ;;
         log) echo --follow --json --help ;;
         stop | freeze | thaw) echo --all --json --help ;;
-        review) echo --how --comment --message --leave-out --output --until --preview --json --help ;;
+        review) echo --how --text --comment --message --leave-out --output --until --preview --json --help ;;
         lint) echo --repo --base --no-try --json --help ;;
         brief) echo --json --help ;;
         try) echo --repo --contract --base --json --help ;;
@@ -57,7 +57,7 @@ _remitctl() {
         --base) _remitctl_reply "$cur" "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" && return ;;
         --how) _remitctl_reply "$cur" merge squash cherry-pick branch patch && return ;;
         --agent) _remitctl_reply "$cur" "$(_remitctl_agents)" && return ;;
-        --model | --agents | --limit | --snapshot | --since | --until | --comment | --consent | --message | --leave-out) return ;;
+        --model | --agents | --limit | --snapshot | --since | --until | --comment | --text | --consent | --message | --leave-out) return ;;
     esac
     if [[ $cur == -* ]]; then
         _remitctl_reply "$cur" "$(_remitctl_options "$command")"
@@ -69,7 +69,7 @@ _remitctl() {
             if [ "$COMP_CWORD" -eq 2 ]; then
                 _remitctl_reply "$cur" "$(_remitctl_runs)"
             else
-                _remitctl_reply "$cur" accept reject send-back defer undo
+                _remitctl_reply "$cur" accept reject send-back answer defer undo
             fi
             ;;
         agents)

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("part");
         QTest::newRow("error") << QByteArray("error") << u"no model"_s;
         QTest::newRow("crash") << QByteArray("crash") << u"exit code 7"_s;
-        QTest::newRow("sign-in") << QByteArray("sign-in") << u"Sign-in needed"_s;
+        QTest::newRow("sign-in") << QByteArray("sign-in") << u"sign in"_s;
         QTest::newRow("limit") << QByteArray("limit") << u"limit of tokens"_s;
         QTest::newRow("deaf") << QByteArray("deaf") << u"does not read the answers"_s;
     }

@@ -161,6 +161,8 @@ private Q_SLOTS:
         desk.keys(u"keep it"_s);
         QVERIFY(send->isEnabled());
         QCOMPARE(answer->toPlainText(), u"keep it"_s);
+        if (const QString folder = qEnvironmentVariable("REMIT_TEST_PICTURES"); !folder.isEmpty())
+            QVERIFY(pictureOf(desk.page.get(), 1).save(folder + u"/question.png"_s));
         desk.key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(desk.done(), u"Answered. The run goes on."_s);
         QVERIFY(desk.backend.calls.contains(u"answer move-report-times-to-utc-20261121-0253-k3f9 keep it"_s));

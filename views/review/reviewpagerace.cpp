@@ -19,14 +19,16 @@ void ReviewPage::makeRace()
 {
     m_racePage = new RacePage(m_backend);
     m_right->addWidget(m_racePage);
-    connect(m_racePage, &RacePage::runWanted, this, &ReviewPage::choose);
+    // Queued: what opens takes the page's table and its buttons away.
+    connect(m_racePage, &RacePage::runWanted, this, &ReviewPage::choose, Qt::QueuedConnection);
     connect(m_racePage, &RacePage::failed, this, [this](const QString& sentence) { m_error->say(sentence); });
     // In its own page, where the change and its findings are to be seen.
-    connect(m_racePage, &RacePage::acceptWanted, this, [this](const QString& runId) {
+    const auto accept = [this](const QString& runId) {
         m_acceptWhenRead = runId;
         choose(runId);
         acceptIfRead(); // it may have been open before
-    });
+    };
+    connect(m_racePage, &RacePage::acceptWanted, this, accept, Qt::QueuedConnection);
     connect(&m_session, &ReviewSession::recordChanged, this, &ReviewPage::acceptIfRead);
 }
 

@@ -18,13 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** What can be started: what was found, and a command that the contract names. */
+/** What can be started: what was found; of those whose program the contract names, the contract's own. */
 QList<AgentInstallation> startable(const ContractDraft& draft)
 {
     QList<AgentInstallation> agents = draft.agents();
     agents.removeIf([&](const AgentInstallation& agent) {
-        const bool isOwn = agent.id == draft.contract().agent && namesItsProgram(draft.contract());
-        return agent.program.isEmpty() && !(isOwn && !draft.contract().command.argv.isEmpty());
+        Contract asked;
+        asked.agent = agent.id;
+        if (!namesItsProgram(asked))
+            return agent.program.isEmpty();
+        return agent.id != draft.contract().agent || draft.contract().command.argv.isEmpty();
     });
     return agents;
 }
