@@ -14,8 +14,8 @@ namespace {
 QByteArrayList environmentFor(const AgentRequest& request)
 {
     QByteArrayList environment{"CLAUDE_CONFIG_DIR=" + request.home.toUtf8() + "/.claude",
-        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1", "DISABLE_AUTOUPDATER=1", "DISABLE_TELEMETRY=1",
-        "DISABLE_ERROR_REPORTING=1", "IS_SANDBOX=1"};
+        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1", "CLAUDE_CODE_ENABLE_PROMPT_SUGGESTION=false",
+        "DISABLE_AUTOUPDATER=1", "DISABLE_TELEMETRY=1", "DISABLE_ERROR_REPORTING=1", "IS_SANDBOX=1"};
     if (!request.briefFile.isEmpty())
         environment.append("REMIT_BRIEF=" + request.briefFile.toUtf8());
     for (const Route& route : request.routes) {

@@ -62,8 +62,8 @@ private Q_SLOTS:
         QVERIFY(start.has_value());
         for (const char* entry : {"ANTHROPIC_BASE_URL=http://127.0.0.1:3129", "ANTHROPIC_API_KEY=placeholder",
                  "CLAUDE_CONFIG_DIR=/home/agent/.claude", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1",
-                 "DISABLE_AUTOUPDATER=1", "DISABLE_TELEMETRY=1", "DISABLE_ERROR_REPORTING=1", "IS_SANDBOX=1",
-                 "REMIT_BRIEF=/run/box/brief.md"})
+                 "CLAUDE_CODE_ENABLE_PROMPT_SUGGESTION=false", "DISABLE_AUTOUPDATER=1", "DISABLE_TELEMETRY=1",
+                 "DISABLE_ERROR_REPORTING=1", "IS_SANDBOX=1", "REMIT_BRIEF=/run/box/brief.md"})
             QVERIFY2(start->environment.contains(entry), entry);
     }
 
