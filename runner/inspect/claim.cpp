@@ -83,7 +83,9 @@ QList<Finding> inspections::claim(const InspectionInput& input, const ChangedFil
     if (input.contract.title.isEmpty())
         return findings;
     const Claimed said = claimed(input);
-    if (!input.events.isEmpty() && input.record.endedBy == EndedBy::Agent && !said.endOfRun)
+    // A question ends as it is; the answer lets it go on.
+    const bool asks = input.record.status == RunStatus::Question;
+    if (!input.events.isEmpty() && input.record.endedBy == EndedBy::Agent && !said.endOfRun && !asks)
         findings.append({u"no-end-of-run"_s, FindingSeverity::Medium, {}, std::nullopt,
             u"The agent ended without END_OF_RUN: its last message may be cut off."_s});
     const bool ok = said.status == u"OK";

@@ -86,6 +86,10 @@ void InspectRunTest::theRunIsHeldAgainstItsClaim_data()
         ran(c, u"npm test"_s);
     });
     row("no END_OF_RUN", {u"medium no-end-of-run"_s}, [](auto& c) { claims(c, u"OK"_s, u"Done."_s, false); });
+    row("no END_OF_RUN after a question", {}, [](auto& c) {
+        claims(c, u""_s, u"In English or in German?"_s, false);
+        c.input.record.status = RunStatus::Question;
+    });
     row("no claim at all", {u"medium no-end-of-run"_s}, [](auto& c) { ran(c, u"ls"_s); });
     row("ended by a limit", {}, [](auto& c) {
         c.input.record.endedBy = EndedBy::Limit;
