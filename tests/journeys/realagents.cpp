@@ -57,7 +57,8 @@ QList<RealAgent> realAgents()
             .program = "gemini",
             .head = "agent = \"acp\"\nmodel = \"gemini-2.5-pro\"\n",
             .model = "gemini-2.5-pro",
-            .command = "[command]\nargv = [\"gemini\", \"--acp\"]\n"},
+            .command = "[command]\nargv = [\"gemini\", \"--acp\"]\n",
+            .resumes = false}, // it finds no session of before: a new one begins with the whole brief
     };
 }
 
