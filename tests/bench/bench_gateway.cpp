@@ -69,9 +69,8 @@ void callsInTurn(quint16 provider, quint16 gateway)
     tell(u"gateway, added to a call, least"_s, std::ranges::min(direct), std::ranges::min(through));
 }
 
-/** At 20 MB a second, some hundred times what a model gives, the goal holds; beside a provider that sends as fast as
- * memory is copied it is only told. */
-void longStreams(quint16 provider, quint16 gateway, const QByteArray& how, const QString& name, const QString& goal)
+/** At 20 MB a second, some hundred times what a model gives, and beside a provider that sends as fast as it can. */
+void longStreams(quint16 provider, quint16 gateway, const QByteArray& how, const QString& name)
 {
     bench::PlainConnection straight(provider);
     bench::PlainConnection around(gateway);
@@ -85,7 +84,7 @@ void longStreams(quint16 provider, quint16 gateway, const QByteArray& how, const
     const double without = bench::percentile(direct, 0.5);
     const double share = std::max((1 - without / bench::percentile(through, 0.5)) * 100, 0.0);
     bench::print({name, share, u"%"_s, u"MB/s without it"_s, double(bench::PlainProvider::kLongStream) / 1e3 / without,
-        goal, goal.isEmpty() || share <= kGoalShare});
+        u"≤ 5 %"_s, share <= kGoalShare});
 }
 
 double allAtOnceMs(quint16 port)
@@ -137,9 +136,8 @@ int main(int argc, char* argv[])
     std::thread caller([&] {
         callsInTurn(provider.port(), listener.port);
         longStreams(provider.port(), listener.port, "ten megabytes at a pace",
-            u"gateway, throughput lost on a 10 MB stream, median"_s, u"≤ 5 %"_s);
-        longStreams(
-            provider.port(), listener.port, "ten megabytes", u"gateway, the same at the speed of memory"_s, QString());
+            u"gateway, throughput lost on a 10 MB stream, median"_s);
+        longStreams(provider.port(), listener.port, "ten megabytes", u"gateway, the same as fast as it goes"_s);
         callsAtOnce(provider, listener.port);
         QMetaObject::invokeMethod(&app, &QCoreApplication::quit, Qt::QueuedConnection);
     });
