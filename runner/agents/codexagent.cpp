@@ -6,6 +6,7 @@
 #include "runner/agents/codexstream.h"
 #include "runner/agents/plainword.h"
 #include "runner/agents/programsearch.h"
+#include "runner/agents/routekey.h"
 
 namespace remit {
 
@@ -13,19 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** The CLI wants some key; an upstream that needs none gets no placeholder. */
-QByteArray keyFor(const Route& route)
-{
-    return route.token.isEmpty() ? QByteArray("none") : route.token.toUtf8();
-}
-
 QByteArrayList environmentFor(const AgentRequest& request)
 {
     QByteArrayList environment{"CODEX_HOME=" + request.home.toUtf8() + "/.codex"};
     if (!request.briefFile.isEmpty())
         environment.append("REMIT_BRIEF=" + request.briefFile.toUtf8());
     if (!request.routes.isEmpty())
-        environment.append(kCodexKeyVariable + ('=' + keyFor(request.routes.first())));
+        environment.append(kCodexKeyVariable + ('=' + routeKey(request.routes.first())));
     return environment;
 }
 
@@ -47,10 +42,8 @@ AgentInstallation CodexAgent::find(const QString& path, const QString& userHome)
     found.id = id();
     found.name = name();
     found.metering = Metering::Gateway;
-    QStringList further{u"/usr/local/bin"_s, u"/home/linuxbrew/.linuxbrew/bin"_s};
-    if (!userHome.isEmpty())
-        further << userHome + u"/.local/bin"_s << userHome + u"/.npm-global/bin"_s << userHome + u"/.bun/bin"_s;
-    findProgram({.name = u"codex"_s, .path = path, .userHome = userHome, .furtherFolders = further}, found);
+    findProgram(
+        {.name = u"codex"_s, .path = path, .userHome = userHome, .furtherFolders = npmProgramFolders(userHome)}, found);
     return found;
 }
 

@@ -6,6 +6,7 @@
 #include "runner/agents/geministream.h"
 #include "runner/agents/plainword.h"
 #include "runner/agents/programsearch.h"
+#include "runner/agents/routekey.h"
 
 namespace remit {
 
@@ -21,12 +22,6 @@ const auto kPreload = u".gemini/remit/stdout.cjs"_s;
  * closing event with it (measured with 0.61.0 after a command that printed 230 kB). A pipe that blocks loses nothing.
  */
 constexpr auto kBlockingOutput = "process.stdout._handle?.setBlocking?.(true);\n";
-
-/** The CLI wants some key; an upstream that needs none gets no placeholder. */
-QByteArray keyFor(const Route& route)
-{
-    return route.token.isEmpty() ? QByteArray("none") : route.token.toUtf8();
-}
 
 /** node, told to load the above first: in this process alone, not in those of the agent's commands. */
 QByteArrayList programWords(const AgentRequest& request)
@@ -51,7 +46,7 @@ QByteArrayList environmentFor(const AgentRequest& request)
     if (!request.routes.isEmpty()) {
         const Route& route = request.routes.first();
         environment.append("GOOGLE_GEMINI_BASE_URL=" + route.url.toUtf8());
-        environment.append("GEMINI_API_KEY=" + keyFor(route));
+        environment.append("GEMINI_API_KEY=" + routeKey(route));
     }
     return environment;
 }
@@ -74,10 +69,9 @@ AgentInstallation GeminiAgent::find(const QString& path, const QString& userHome
     found.id = id();
     found.name = name();
     found.metering = Metering::Gateway;
-    QStringList further{u"/usr/local/bin"_s, u"/home/linuxbrew/.linuxbrew/bin"_s};
-    if (!userHome.isEmpty())
-        further << userHome + u"/.local/bin"_s << userHome + u"/.npm-global/bin"_s << userHome + u"/.bun/bin"_s;
-    findProgram({.name = u"gemini"_s, .path = path, .userHome = userHome, .furtherFolders = further}, found);
+    findProgram(
+        {.name = u"gemini"_s, .path = path, .userHome = userHome, .furtherFolders = npmProgramFolders(userHome)},
+        found);
     return found;
 }
 

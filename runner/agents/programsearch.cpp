@@ -147,4 +147,14 @@ void findProgram(const ProgramSearch& search, AgentInstallation& found)
         show(found, all);
 }
 
+QStringList npmProgramFolders(const QString& userHome)
+{
+    QStringList folders{QStringLiteral("/usr/local/bin"), QStringLiteral("/home/linuxbrew/.linuxbrew/bin")};
+    if (userHome.isEmpty())
+        return folders;
+    for (const char* below : {"/.local/bin", "/.npm-global/bin", "/.bun/bin"})
+        folders.append(userHome + QLatin1StringView(below));
+    return folders;
+}
+
 } // namespace remit

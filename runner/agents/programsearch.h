@@ -23,4 +23,7 @@ struct ProgramSearch {
  */
 void findProgram(const ProgramSearch& search, AgentInstallation& found);
 
+/** Where npm, bun and Homebrew put programs that a shell started from a menu may not have on its PATH. */
+[[nodiscard]] QStringList npmProgramFolders(const QString& userHome);
+
 } // namespace remit

@@ -7,6 +7,7 @@
 #include "runner/agents/plainword.h"
 #include "runner/agents/programsearch.h"
 #include "runner/agents/qwenstream.h"
+#include "runner/agents/routekey.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -30,7 +31,7 @@ QByteArrayList environmentFor(const AgentRequest& request)
     for (const Route& route : request.routes) {
         environment.append("OPENAI_BASE_URL=" + route.url.toUtf8());
         // It does not start without a key; an endpoint of the user's own may need none.
-        environment.append("OPENAI_API_KEY=" + (route.token.isEmpty() ? QByteArray("none") : route.token.toUtf8()));
+        environment.append("OPENAI_API_KEY=" + routeKey(route));
     }
     return environment;
 }
